@@ -1,0 +1,1 @@
+"""The data's way, room by room: raw -> core -> indicators -> report. Plain functions first, Dagster assets last."""

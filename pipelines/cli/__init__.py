@@ -1,0 +1,1 @@
+"""The `board-returns` command, one module a command."""

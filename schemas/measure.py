@@ -1,0 +1,77 @@
+"""What a measure is: the header of its SQL file, and the one tidy shape that every measure returns.
+
+The SQL files themselves are in `sql/indicators`; what is done with their rows is in `assets.indicators`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+#: One row per period x area x breakdown category; `breakdown = 'all'` and `category = 'all'` for the headline.
+SHAPE = ("period_id", "area_code", "breakdown", "category", "numerator", "denominator")
+
+Unit = Literal["count", "%", "pp", "ratio", "per 1,000", "GBP", "score"]
+Polarity = Literal["higher is better", "lower is better", "context"]
+Basis = Literal[
+    "quarter", "ytd", "fy", "rolling_year", "half_year", "cohort", "moj_cohort", "budget_year", "point"
+]
+CountingUnit = Literal["person", "episode", "order", "offence", "sentencing occasion", "contact", "hour", "pound", "risk", "milestone"]
+
+
+class Measure(BaseModel):
+    """The header of one measure's SQL file.
+
+    Attributes:
+        id: key in the measure book, e.g. "FTE-01".
+        title: name in the Board's words.
+        why: why the measure matters to the Board, one sentence.
+        definition: what is counted, in words.
+        numerator: what the numerator is.
+        denominator: what the denominator is, or "none".
+        counting_unit: what one unit of the numerator is.
+        unit: unit of the value.
+        decimals: places the value is shown to.
+        polarity: which way is better.
+        basis: period bases the measure is computed on; the first is the headline.
+        theme: "core" or the Board themes it belongs to.
+        era_from: first day the rule applies to, if it has one.
+        era_to: last day the rule applies to, if it has one.
+        source: the rule's key in the measure book.
+        data_source: whose data it counts ("case system", "PNC (MOJ)", "finance", "Board").
+        reads: tables the body reads.
+        notes: cautions that belong beside every figure.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    title: str
+    why: str
+    definition: str
+    numerator: str
+    denominator: str
+    counting_unit: CountingUnit
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    basis: tuple[Basis, ...]
+    theme: tuple[Literal["core", "Q1", "Q2", "Q3", "Q4"], ...]
+    era_from: date | None = None
+    era_to: date | None = None
+    source: str
+    data_source: Literal["case system", "PNC (MOJ)", "finance", "Board"]
+    reads: tuple[str, ...]
+    notes: str = ""
+
+    @property
+    def family(self) -> str:
+        """Folder of the measure, e.g. "fte"."""
+        return self.id.split("-")[0].lower()
+
+    @property
+    def table(self) -> str:
+        """Name of the measure's table and asset, e.g. "ind_fte__01"."""
+        return f"ind_{self.id.lower().replace('-', '__')}"

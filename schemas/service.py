@@ -1,0 +1,89 @@
+"""What a service is: its areas, geographies, history, thresholds and Board year.
+
+One folder below `services/` holds one service as `service.yaml`; adding a service is adding a folder.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+AreaLevel = Literal["service", "county", "locality", "district", "region", "national"]
+
+
+class Area(BaseModel):
+    """One place figures are given for.
+
+    Attributes:
+        code: GSS code, or our own for the service and its localities.
+        name: name in the pack.
+        level: kind of place.
+        districts: district (or unitary) codes it is made of; a district lists itself.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    name: str
+    level: AreaLevel
+    districts: tuple[str, ...] = ()
+
+
+class RagRule(BaseModel):
+    """When a measure with a target is green, amber or red (measures.md B9).
+
+    Attributes:
+        amber_within_percent: amber when missed by up to this per cent *of the target*.
+        minimum_base: below this denominator nothing is rated.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    amber_within_percent: float = 5.0
+    minimum_base: int = 10
+
+
+class BoardMeeting(BaseModel):
+    """One Board meeting: three fields kept apart (measures.md T-27).
+
+    Attributes:
+        meets_on: the date the Board meets.
+        data_quarter: label of the quarter whose figures it sees.
+        theme_quarter: number of the theme, 1 to 4.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    meets_on: date
+    data_quarter: str
+    theme_quarter: Literal[1, 2, 3, 4]
+
+
+class Service(BaseModel):
+    """One youth justice service.
+
+    Attributes:
+        code: area code of the whole service.
+        name: full name.
+        contact: whom readers of the return may ask.
+        history_from: first day of case history still held.
+        areas: every place figures are given for, in the order of the pack.
+        geographies: names used by MOJ, YJB and comparators -> area code.
+        rag: rating rule.
+        themes: Board theme by quarter number.
+        meetings: known Board meetings.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    name: str
+    contact: str
+    history_from: date
+    areas: tuple[Area, ...]
+    geographies: dict[str, str]
+    rag: RagRule = RagRule()
+    themes: dict[int, str]
+    meetings: tuple[BoardMeeting, ...] = ()
