@@ -1,0 +1,111 @@
+"""The gate between a step's work and what Dagster keeps: verdict first, then keep or fail.
+
+A failed blocking check would still keep the asset, and "From failure" would then rerun only the check. So the step
+yields its red check, then fails without retry, having written nothing. What is judged, and how, belongs to the steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import dagster as dg
+
+CHECK_NAME = "contract"
+#: Faults shown in the check's own table; the register holds all of them.
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class FaultCount:
+    """How often one rule was broken in one table.
+
+    Attributes:
+        code: the rule's code.
+        severity: what a breach does.
+        where: file, sheet, row and column of the first place.
+        message: what is wrong.
+        fix: what to do.
+        count: how many places.
+    """
+
+    code: str
+    severity: str
+    where: str
+    message: str
+    fix: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one table's step.
+
+    Attributes:
+        table: name of the table (and asset).
+        passed: False when nothing was written.
+        sentence: the headline an officer reads first; holds no value of any record.
+        counts: rows received, kept, stopped, by name.
+        faults: one entry a rule, most serious first.
+        fingerprint: of everything the table was made of.
+    """
+
+    table: str
+    passed: bool
+    sentence: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    faults: Sequence[FaultCount] = ()
+    fingerprint: str = ""
+
+
+def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+    """The check's verdict, then the materialisation, or a failure that is never retried.
+
+    Args:
+        outcome: what came of the step.
+
+    Yields:
+        The check result, then the materialisation if it passed.
+
+    Raises:
+        dagster.Failure: the contract is broken; nothing was written.
+    """
+    metadata = metadata_of(outcome)
+    severity = dg.AssetCheckSeverity.ERROR if not outcome.passed else dg.AssetCheckSeverity.WARN
+    yield dg.AssetCheckResult(
+        asset_key=outcome.table,
+        check_name=CHECK_NAME,
+        passed=outcome.passed,
+        severity=severity,
+        description=outcome.sentence,
+        metadata=metadata,
+    )
+    if not outcome.passed:
+        raise dg.Failure(description=outcome.sentence, metadata=metadata, allow_retries=False)
+    yield dg.MaterializeResult(asset_key=outcome.table, metadata=metadata)
+
+
+def metadata_of(outcome: Outcome) -> dict[str, dg.MetadataValue]:
+    """Counts, fingerprint and the first faults, as Dagster metadata without any cell of a record."""
+    metadata: dict[str, dg.MetadataValue] = {
+        name.replace("_", " "): dg.MetadataValue.int(number) for name, number in outcome.counts.items()
+    }
+    if outcome.fingerprint:
+        metadata["fingerprint"] = dg.MetadataValue.text(outcome.fingerprint[:16])
+    if outcome.faults:
+        metadata["faults"] = dg.MetadataValue.table([_record(fault) for fault in outcome.faults[:SHOWN]])
+    return metadata
+
+
+def _record(fault: FaultCount) -> dg.TableRecord:
+    """One line of the check's table of faults."""
+    return dg.TableRecord(
+        {
+            "code": fault.code,
+            "what it does": fault.severity,
+            "how many": fault.count,
+            "first at": fault.where,
+            "what is wrong": fault.message,
+            "what to do": fault.fix,
+        }
+    )

@@ -1,0 +1,65 @@
+"""One service's workplace: its folders, lake, register, engine and settings, opened when first used.
+
+Assets receive a workplace and nothing else, so a test hands them one in a temporary folder and patches nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.platform.engines import DuckDBEngine
+from pipelines.platform.lake import Lake
+from pipelines.platform.services import load_service
+from pipelines.platform.settings import Settings
+from schemas.service import Service
+
+if TYPE_CHECKING:
+    from pipelines.platform.quarters import Quarter
+    from pipelines.platform.register.store import Register
+
+
+class Workplace:
+    """Where one service's quarters are worked on.
+
+    Attributes:
+        settings: the validated settings it was made from.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def service(self) -> Service:
+        """The service whose returns these are."""
+        return load_service(self.settings.service)
+
+    @cached_property
+    def lake(self) -> Lake:
+        """Parquet tables of raw, core and indicators."""
+        return Lake(self.settings.lake)
+
+    @cached_property
+    def engine(self) -> DuckDBEngine:
+        """The engine that runs the SQL."""
+        return DuckDBEngine()
+
+    @cached_property
+    def register(self) -> Register:
+        """The register, migrated to the newest version on first use."""
+        from pipelines.platform.register.store import Register  # noqa: PLC0415 - keeps SQLAlchemy out of listing assets
+
+        register = Register(self.settings.register_url)
+        register.migrate()
+        return register
+
+    def inbox(self, quarter: Quarter) -> Path:
+        """The folder officers drop this quarter's files in, made if missing."""
+        folder = self.settings.inbox / quarter.slug
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def returns(self, quarter: Quarter) -> Path:
+        """The folder of this quarter's published versions."""
+        return self.settings.returns / quarter.slug
