@@ -35,13 +35,9 @@ def sha256_of(path: Path) -> str:
 @cache
 def code_hash() -> str:
     """SHA-256 over the code and SQL that figures depend on; line endings do not count."""
-    files = sorted(
-        path for room in CODE_ROOMS for path in (PROJECT / room).rglob("*") if path.suffix in CODE_KINDS
-    )
+    files = sorted(path for room in CODE_ROOMS for path in (PROJECT / room).rglob("*") if path.suffix in CODE_KINDS)
     return fingerprint(
-        text
-        for path in files
-        for text in (path.relative_to(PROJECT).as_posix(), path.read_text(encoding="utf-8"))
+        text for path in files for text in (path.relative_to(PROJECT).as_posix(), path.read_text(encoding="utf-8"))
     )
 
 

@@ -1,0 +1,1 @@
+"""From raw text to typed core tables: cells, contracts, and the tables shared across files."""

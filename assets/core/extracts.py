@@ -1,0 +1,153 @@
+"""Each extract's way from raw text to its core table: clean, judge, keep or refuse.
+
+One asset an extract, so that an officer reruns only the one whose file was mended. A rerun takes in whatever has been
+dropped since. Rules belong in `schemas`, cells in `assets.core.clean`; rules across files in `assets.core.linked`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import dagster as dg
+import pandas as pd
+from pipelines.platform.register.records import ReceivedFile, Verdict
+from schemas.contract import validate
+from schemas.rules import file_fault
+
+from assets.core.clean import empty_core, to_types
+from assets.core.summary import count_faults, sentence_for
+from assets.raw.received import RawTable, bring_in, letters_of, refresh_raw
+from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail
+from pipelines.platform.provenance import code_hash, fingerprint
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.workplace import Workplace
+from schemas.extract import CheckContext, ContractReport, Extract, Fault
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An extract's rows after its contract, with everything that was said about them.
+
+    Attributes:
+        report: kept and stopped rows, faults, whether the file stops.
+        received: rows in the raw table.
+    """
+
+    report: ContractReport
+    received: int
+
+
+def inputs_fingerprint(extract: Extract, files: Sequence[ReceivedFile]) -> str:
+    """Fingerprint of what a core table is made of: the code and the content of its files."""
+    return fingerprint([code_hash(), extract.name, *(file.sha256 for file in files)])
+
+
+def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcome:
+    """Take in, clean, judge and keep one extract of one quarter.
+
+    Nothing is written to the lake unless the contract holds; faults and verdict are registered either way.
+
+    Args:
+        place: the service's workplace.
+        quarter: the data quarter.
+        extract: which extract.
+
+    Returns:
+        What came of it, ready for the gate.
+    """
+    bring_in(place, quarter)
+    table = refresh_raw(place, quarter, extract)
+    judged = _judge(table, extract, quarter)
+    place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
+    outcome = _outcome(extract, quarter, table, judged)
+    if outcome.passed:
+        place.lake.write(extract.core_table, quarter, judged.report.kept)
+        place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)
+    place.register.record_verdict(_verdict(quarter, outcome))
+    return outcome
+
+
+def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
+    """Clean and validate the raw rows, unless the arrival itself already stops the file."""
+    arrival = _arrival_faults(table, extract, quarter)
+    if any(fault.severity == "stop-file" for fault in arrival):
+        return Judged(ContractReport(empty_core(extract), table.frame.head(0), arrival, stops_file=True), 0)
+    if not table.files:
+        return Judged(ContractReport(empty_core(extract), table.frame.head(0), arrival), 0)
+    letters = letters_of(table.headers)
+    typed, cell_faults = to_types(table.frame, extract, letters)
+    report = validate(typed, extract, _context(quarter), letters, already=[*arrival, *cell_faults], raw=table.frame)
+    return Judged(report, len(table.frame))
+
+
+def _arrival_faults(table: RawTable, extract: Extract, quarter: Quarter) -> tuple[Fault, ...]:
+    """Faults of the files as such: none came, or two came at once."""
+    if not table.files and extract.required:
+        return (file_fault("YJ-F-0009", extract, quarter_label=quarter.label),)
+    if len(table.files) > 1:
+        return tuple(
+            file_fault("YJ-F-0007", extract, file_name=file.file_name, file_sha256=file.sha256) for file in table.files
+        )
+    return ()
+
+
+def _context(quarter: Quarter) -> CheckContext:
+    """What the rules may know of the quarter."""
+    return CheckContext(quarter_label=quarter.label, quarter_start=quarter.start, quarter_end=quarter.end)
+
+
+def _outcome(extract: Extract, quarter: Quarter, table: RawTable, judged: Judged) -> Outcome:
+    """The verdict with its headline and counts."""
+    report = judged.report
+    counts = {"rows_received": judged.received, "rows_kept": len(report.kept), "rows_stopped": len(report.stopped)}
+    faults = count_faults(report.faults)
+    return Outcome(
+        table=extract.core_table,
+        passed=not report.stops_file,
+        sentence=sentence_for(extract.title, quarter.label, counts, faults, stops=report.stops_file),
+        counts=counts,
+        faults=faults,
+        fingerprint=inputs_fingerprint(extract, table.files),
+    )
+
+
+def _verdict(quarter: Quarter, outcome: Outcome) -> Verdict:
+    """The outcome as the register keeps it."""
+    return Verdict(
+        quarter_slug=quarter.slug,
+        table=outcome.table,
+        passed=outcome.passed,
+        input_fingerprint=outcome.fingerprint,
+        rows_received=outcome.counts["rows_received"],
+        rows_kept=outcome.counts["rows_kept"],
+        rows_stopped=outcome.counts["rows_stopped"],
+        code=outcome.faults[0].code if outcome.faults else "",
+        message=outcome.sentence,
+    )
+
+
+def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
+    """The Dagster asset of one extract's core table, with its contract check."""
+
+    @dg.asset(
+        name=extract.core_table,
+        deps=[extract.raw_table],
+        partitions_def=partitions,
+        group_name="core",
+        kinds={"pandas", "parquet"},
+        description=f"{extract.title}: {extract.grain}. Fails, keeping nothing, when the contract is broken.",
+        check_specs=[dg.AssetCheckSpec(CHECK_NAME, asset=extract.core_table, description="Contract of the extract")],
+    )
+    def core(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        quarter = Quarter.from_key(context.partition_key)
+        yield from keep_or_fail(keep_extract(workplace, quarter, extract))
+
+    return core
+
+
+def stopped_rows(place: Workplace, quarter: Quarter, extract: Extract) -> pd.DataFrame:
+    """Rows of an extract set aside in a quarter, one row per row of the file, with the code that stopped it."""
+    return place.lake.read(f"stopped_{extract.name}", quarter)

@@ -1,0 +1,134 @@
+"""The core tables that several measures share, made across files by the statements of `sql/core`.
+
+One step makes them all, in the order in which they read each other: an officer gains nothing from rerunning one of
+them apart. Rules across files stop single rows here, never the quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+from pipelines.platform.register.records import Verdict
+
+from assets.core.crossing import cross_file_faults
+from pipelines.platform.context import context_tables
+from pipelines.platform.provenance import code_hash, fingerprint
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.sql import Statement
+from pipelines.platform.workplace import Workplace
+
+FAULTS_TABLE = "core_cross_file_faults"
+REFERENCES_CHECK = "references"
+CONTEXT = frozenset({"periods", "areas", "geographies"})
+
+
+def statement_fingerprint(place: Workplace, quarter: Quarter, statement: Statement) -> str:
+    """Fingerprint of a table made by SQL: its statement and the fingerprints of the tables it reads."""
+    marks = [_mark(place, quarter, table) for table in tables_read(statement)]
+    return fingerprint([code_hash(), statement.name, statement.body, *marks])
+
+
+def tables_read(statement: Statement) -> tuple[str, ...]:
+    """Tables of the lake that a statement reads, as its header says (the context views left out)."""
+    return tuple(str(table) for table in statement.header["reads"] if table not in CONTEXT)
+
+
+def _mark(place: Workplace, quarter: Quarter, table: str) -> str:
+    """Fingerprint the register holds of a table, or a word that never matches one."""
+    verdict = place.register.verdict(quarter.slug, table)
+    return verdict.input_fingerprint if verdict is not None and verdict.passed else f"no {table}"
+
+
+def sources(place: Workplace, quarter: Quarter, statements: Sequence[Statement]) -> dict[str, Path | pd.DataFrame]:
+    """Everything these statements read: the lake's tables and the context views."""
+    wanted = {table for statement in statements for table in tables_read(statement)}
+    made = {statement.name for statement in statements}
+    tables: dict[str, Path | pd.DataFrame] = dict(context_tables(quarter, place.service))
+    tables.update({table: place.lake.path(table, quarter) for table in sorted(wanted - made)})
+    return tables
+
+
+def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Statement]) -> dict[str, int]:
+    """Run the core statements in order, write each table, and register what the cross-file rules found.
+
+    Returns:
+        Rows by table.
+    """
+    rows: dict[str, int] = {}
+    with place.engine.session(sources(place, quarter, statements)) as session:
+        for statement in statements:
+            frame = session.query(statement.body)
+            path = place.lake.write(statement.name, quarter, frame)
+            session.add(statement.name, path)
+            register_made(place, quarter, statement.name, statement, len(frame))
+            rows[statement.name] = len(frame)
+    found = place.lake.read(FAULTS_TABLE, quarter)
+    place.register.replace_faults(quarter.slug, FAULTS_TABLE, cross_file_faults(found))
+    return rows
+
+
+def register_made(place: Workplace, quarter: Quarter, table: str, statement: Statement, rows: int) -> None:
+    """Note in the register what a table made by SQL was made of."""
+    place.register.record_verdict(
+        Verdict(
+            quarter_slug=quarter.slug,
+            table=table,
+            passed=True,
+            input_fingerprint=statement_fingerprint(place, quarter, statement),
+            rows_received=rows,
+            rows_kept=rows,
+            rows_stopped=0,
+            code="",
+            message=f"{table}: {rows} rows",
+        )
+    )
+
+
+def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
+    """One Dagster step for all tables of `sql/core`."""
+
+    @dg.multi_asset(
+        name="link",
+        specs=[
+            dg.AssetSpec(
+                statement.name,
+                deps=list(tables_read(statement)),
+                group_name="core",
+                kinds={"duckdb", "parquet"},
+                description=_description(statement.header),
+                partitions_def=partitions,
+            )
+            for statement in statements
+        ],
+        check_specs=[
+            dg.AssetCheckSpec(REFERENCES_CHECK, asset=FAULTS_TABLE, description="Rows that point at no other row")
+        ],
+    )
+    def link(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        rows = make_linked(workplace, Quarter.from_key(context.partition_key), statements)
+        for table, number in rows.items():
+            yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
+        yield _references_check(rows[FAULTS_TABLE])
+
+    return link
+
+
+def _description(header: Mapping[str, object]) -> str:
+    """Title and grain of a core statement, from its header."""
+    return f"{header['title']}. {header['grain']}."
+
+
+def _references_check(found: int) -> dg.AssetCheckResult:
+    """Warns of rows left out because another file does not know what they point at."""
+    return dg.AssetCheckResult(
+        asset_key=FAULTS_TABLE,
+        check_name=REFERENCES_CHECK,
+        passed=found == 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{found} rows with a fault across files; each is listed on the data-quality sheet.",
+    )

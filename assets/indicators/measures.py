@@ -1,0 +1,101 @@
+"""The factory that turns each measure's SQL file into a Dagster asset, one step a family.
+
+Adding a measure is adding its SQL file: nothing here names one. How a statement is run and checked is in
+`assets.indicators.run`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import dagster as dg
+
+from assets.core.linked import CONTEXT, register_made, sources
+from assets.indicators.shape import checked
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.sql import Statement
+from pipelines.platform.workplace import Workplace
+from schemas.measure import Measure
+
+
+@dataclass(frozen=True)
+class MeasureStatement:
+    """A measure's header with the statement that computes it."""
+
+    measure: Measure
+    statement: Statement
+
+
+def by_family(measures: Sequence[MeasureStatement]) -> dict[str, tuple[MeasureStatement, ...]]:
+    """Measures by family, in order of their ids."""
+    ordered = sorted(measures, key=lambda item: item.measure.id)
+    return {family: tuple(items) for family, items in groupby(ordered, key=lambda item: item.measure.family)}
+
+
+def compute_family(place: Workplace, quarter: Quarter, family: Sequence[MeasureStatement]) -> dict[str, int]:
+    """Compute and write every measure of a family.
+
+    Returns:
+        Rows by table.
+
+    Raises:
+        ShapeBroken: a statement returned something else than the one tidy shape.
+    """
+    statements = [item.statement for item in family]
+    rows: dict[str, int] = {}
+    with place.engine.session(sources(place, quarter, statements)) as session:
+        for item in family:
+            frame = checked(session.query(item.statement.body), item.measure)
+            place.lake.write(item.measure.table, quarter, frame)
+            register_made(place, quarter, item.measure.table, item.statement, len(frame))
+            rows[item.measure.table] = len(frame)
+    return rows
+
+
+def family_assets(
+    family: str, measures: Sequence[MeasureStatement], partitions: dg.PartitionsDefinition[str]
+) -> dg.AssetsDefinition:
+    """One Dagster step for a family of measures, one asset a measure."""
+
+    @dg.multi_asset(
+        name=f"measure_{family}",
+        specs=[_spec(item.measure, partitions) for item in measures],
+        can_subset=True,
+    )
+    def measure(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.MaterializeResult[None]]:
+        wanted = [item for item in measures if dg.AssetKey(item.measure.table) in context.selected_asset_keys]
+        rows = compute_family(workplace, Quarter.from_key(context.partition_key), wanted)
+        for table, number in rows.items():
+            yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
+
+    return measure
+
+
+def _spec(measure: Measure, partitions: dg.PartitionsDefinition[str]) -> dg.AssetSpec:
+    """The asset of one measure, described by its header."""
+    return dg.AssetSpec(
+        measure.table,
+        deps=[table for table in measure.reads if table not in CONTEXT],
+        group_name="indicators",
+        kinds={"duckdb", "parquet"},
+        description=f"{measure.id} {measure.title}. {measure.definition} Why it matters: {measure.why}",
+        metadata=_metadata(measure),
+        partitions_def=partitions,
+    )
+
+
+def _metadata(measure: Measure) -> Mapping[str, str]:
+    """The header's facts, as an officer reads them on the asset's page."""
+    return {
+        "numerator": measure.numerator,
+        "denominator": measure.denominator,
+        "unit": measure.unit,
+        "better": measure.polarity,
+        "counts": measure.counting_unit,
+        "data": measure.data_source,
+        "rule": measure.source,
+    }

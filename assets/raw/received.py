@@ -1,0 +1,163 @@
+"""The raw tables: what was dropped, received by content and laid out as text, one row per row of the file.
+
+Receiving one file, reading it and knowing it by its headers are in the modules beside this one; here they are put
+together for a quarter, and shown to Dagster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import dagster as dg
+import pandas as pd
+from pipelines.platform.register.records import ReceivedFile, Verdict
+
+from assets.raw.raw_tables import build_raw
+from assets.raw.receive import receive_inbox
+from pipelines.platform.provenance import code_hash, fingerprint
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.workplace import Workplace
+from schemas.extract import Extract, Letters
+
+FILES_CHECK = "files"
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """One extract's raw rows for a quarter and the files they came from.
+
+    Attributes:
+        files: the files in force (none: nothing received; two: came at once, undecidable).
+        frame: one row per data row, every cell text.
+        headers: one row per file, sheet and recognised column, with its letter.
+    """
+
+    files: tuple[ReceivedFile, ...]
+    frame: pd.DataFrame
+    headers: pd.DataFrame
+
+
+def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
+    """Receive whatever is new in the quarter's inbox; what was received before is left as it is.
+
+    Returns:
+        Every file received for the quarter, in order of arrival.
+    """
+    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - the extracts are not needed to list the assets
+
+    receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, EXTRACTS)
+    return place.register.received(quarter.slug)
+
+
+def refresh_raw(place: Workplace, quarter: Quarter, extract: Extract) -> RawTable:
+    """The extract's raw table, rebuilt only when the files in force have changed.
+
+    Args:
+        place: the service's workplace.
+        quarter: the data quarter.
+        extract: which extract.
+    """
+    files = tuple(place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot))
+    mark = fingerprint([code_hash(), *(file.sha256 for file in files)])
+    headers_table = f"headers_{extract.name}"
+    if _unchanged(place, quarter, extract.raw_table, mark):
+        return RawTable(files, place.lake.read(extract.raw_table, quarter), place.lake.read(headers_table, quarter))
+    frame, headers = build_raw(files, extract, place.settings.received)
+    place.lake.write(extract.raw_table, quarter, frame)
+    place.lake.write(headers_table, quarter, headers)
+    place.register.record_verdict(_verdict(quarter, extract, mark, len(frame)))
+    return RawTable(files, frame, headers)
+
+
+def _unchanged(place: Workplace, quarter: Quarter, table: str, mark: str) -> bool:
+    """True when the lake already holds the table made of exactly these files by this code."""
+    known = place.register.verdict(quarter.slug, table)
+    return known is not None and known.input_fingerprint == mark and place.lake.has(table, quarter)
+
+
+def _verdict(quarter: Quarter, extract: Extract, mark: str, rows: int) -> Verdict:
+    """The raw table's entry in the register: how many rows, made of what."""
+    return Verdict(
+        quarter_slug=quarter.slug,
+        table=extract.raw_table,
+        passed=True,
+        input_fingerprint=mark,
+        rows_received=rows,
+        rows_kept=rows,
+        rows_stopped=0,
+        code="",
+        message=f"{extract.title}: {rows} rows received",
+    )
+
+
+def letters_of(headers: pd.DataFrame) -> Letters:
+    """Column letters by (file, sheet), then column, from the headers table."""
+    letters: dict[tuple[str, str], dict[str, str]] = {}
+    for line in headers.itertuples(index=False):
+        letters.setdefault((str(line.file_sha256), str(line.sheet)), {})[str(line.column)] = str(line.letter)
+    return letters
+
+
+def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
+    """One Dagster step that receives the drop and lays out every raw table."""
+    first = extracts[0].raw_table
+
+    @dg.multi_asset(
+        name="receive",
+        specs=[
+            dg.AssetSpec(
+                extract.raw_table,
+                group_name="raw",
+                kinds={"csv", "excel"},
+                description=f"{extract.title} as received, every cell as text: {extract.grain}.",
+                partitions_def=partitions,
+            )
+            for extract in extracts
+        ],
+        check_specs=[dg.AssetCheckSpec(FILES_CHECK, asset=first, description="Every dropped file was recognised")],
+        can_subset=True,
+    )
+    def receive(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        quarter = Quarter.from_key(context.partition_key)
+        received = bring_in(workplace, quarter)
+        for extract in extracts:
+            if dg.AssetKey(extract.raw_table) in context.selected_asset_keys:
+                table = refresh_raw(workplace, quarter, extract)
+                yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(table))
+        if any(key.name == FILES_CHECK for key in context.selected_asset_check_keys):
+            yield _files_check(first, received)
+
+    return receive
+
+
+def _metadata(table: RawTable) -> dict[str, dg.MetadataValue]:
+    """Rows and files of a raw table."""
+    return {
+        "dagster/row_count": dg.MetadataValue.int(len(table.frame)),
+        "files": dg.MetadataValue.text(", ".join(file.file_name for file in table.files) or "none received"),
+    }
+
+
+def _files_check(asset: str, received: Sequence[ReceivedFile]) -> dg.AssetCheckResult:
+    """Warns, with one line a file, of whatever was dropped and could not be used."""
+    refused = [file for file in received if file.status != "accepted"]
+    return dg.AssetCheckResult(
+        asset_key=asset,
+        check_name=FILES_CHECK,
+        passed=not refused,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{len(received)} files received, {len(refused)} not used.",
+        metadata={
+            "not used": dg.MetadataValue.table(
+                [
+                    dg.TableRecord({"file": file.file_name, "code": file.code or "", "why": file.message or ""})
+                    for file in refused
+                ]
+            )
+        }
+        if refused
+        else {},
+    )

@@ -1,0 +1,239 @@
+"""The Board's return of a quarter: refuse or build, then publish a version that never changes again.
+
+The asset judges by itself, from the register: each table must have passed, and must have been made of the files,
+settings and code in force now. What the pack says is in `assets.report.pack`; how it is drawn in
+`assets.report.workbook`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import dagster as dg
+from pipelines.platform.register.records import ReturnVersion
+
+from assets.core.extracts import inputs_fingerprint
+from assets.core.linked import CONTEXT, statement_fingerprint
+from assets.indicators.measures import MeasureStatement
+from assets.report.collect import collect
+from assets.report.inputs import ReturnInputs
+from assets.report.manifest import manifest_text
+from assets.report.pack import build_pack
+from assets.report.workbook.write import write_workbook
+from pipelines.platform.errors import ReturnRefused
+from pipelines.platform.provenance import fingerprint, sha256_of
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.sql import Statement
+from pipelines.platform.workplace import Workplace
+from schemas.extract import Extract
+
+ASSET = "out_board_return"
+EDITION = "board"
+READY_CHECK = "inputs_in_order"
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything the return is made of, by name: extracts, shared tables, measures."""
+
+    extracts: tuple[Extract, ...]
+    linked: tuple[Statement, ...]
+    measures: tuple[MeasureStatement, ...]
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published version, and whether this run made it.
+
+    Attributes:
+        version: the version's register entry.
+        path: its workbook.
+        new: False when an earlier version already has these very bytes.
+    """
+
+    version: ReturnVersion
+    path: Path
+    new: bool
+
+
+def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
+    """Why the return may not be made, one sentence a reason; none when everything is in order."""
+    reasons = [reason for extract in book.extracts for reason in _extract_refusals(place, quarter, extract)]
+    if reasons:
+        return reasons
+    statements = [(statement.name, statement) for statement in book.linked]
+    statements += [(item.measure.table, item.statement) for item in book.measures]
+    return [
+        f"{table} was made of earlier files or code."
+        for table, statement in statements
+        if not _is_current(place, quarter, table, statement)
+    ]
+
+
+def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract) -> Iterator[str]:
+    """Reasons that lie in one extract: not judged, red, or a newer file waits."""
+    verdict = place.register.verdict(quarter.slug, extract.core_table)
+    if verdict is None:
+        yield f"{extract.core_table} has not been made for this quarter."
+    elif not verdict.passed:
+        yield f"{extract.core_table} is red: {verdict.message}"
+    else:
+        files = place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+        if verdict.input_fingerprint != inputs_fingerprint(extract, files):
+            yield f"{extract.core_table} was made of earlier files or code."
+
+
+def _is_current(place: Workplace, quarter: Quarter, table: str, statement: Statement) -> bool:
+    """True when a table made by SQL was made of today's tables by today's statement."""
+    verdict = place.register.verdict(quarter.slug, table)
+    return verdict is not None and verdict.input_fingerprint == statement_fingerprint(place, quarter, statement)
+
+
+def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:
+    """Refuse the return unless everything it stands on is in order.
+
+    Raises:
+        ReturnRefused: with every reason, and the button to press.
+    """
+    reasons = refusals(place, quarter, book)
+    if reasons:
+        raise ReturnRefused(
+            "YJ-P-0001",
+            f"The return of {quarter.label} was not made. {' '.join(reasons)}",
+            "Mend what is red, then run the job quarterly_return for this quarter.",
+        )
+
+
+def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
+    """Build the return and publish it as the next version, unless the last version is the same to the byte.
+
+    Raises:
+        ReturnRefused: its inputs are not in order.
+    """
+    require_order(place, quarter, book)
+    staged = _stage(place, quarter, collect(place, quarter, book.extracts, book.measures))
+    last = place.register.latest(quarter.slug)
+    if last is not None and last.sha256 == staged.sha256 and _stands(place, quarter, last):
+        shutil.rmtree(staged.folder)
+        return Published(last, _path_of(place, quarter, last), new=False)
+    return _keep(place, quarter, staged, 1 if last is None else last.version + 1)
+
+
+@dataclass(frozen=True)
+class _Staged:
+    """A workbook built beside the published ones, not yet a version."""
+
+    folder: Path
+    workbook: Path
+    sha256: str
+    inputs: ReturnInputs
+
+
+def _stage(place: Workplace, quarter: Quarter, inputs: ReturnInputs) -> _Staged:
+    """Build the workbook in a folder of its own that no reader follows."""
+    folder = place.returns(quarter) / f".making-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    workbook = folder / f"board-return-{quarter.slug}.xlsx"
+    write_workbook(build_pack(inputs), workbook)
+    return _Staged(folder, workbook, sha256_of(workbook), inputs)
+
+
+def _keep(place: Workplace, quarter: Quarter, staged: _Staged, number: int) -> Published:
+    """Rename the staged folder to its version, then register it; readers follow the register only."""
+    version = ReturnVersion(
+        quarter_slug=quarter.slug,
+        edition=EDITION,
+        version=number,
+        file_name=staged.workbook.name,
+        sha256=staged.sha256,
+        fingerprint=fingerprint([staged.inputs.code_version, staged.sha256]),
+        as_of=staged.inputs.as_of,
+    )
+    (staged.folder / "manifest.json").write_text(manifest_text(version, staged.inputs), encoding="utf-8")
+    target = place.returns(quarter) / f"v{number}"
+    _set_aside(target)
+    staged.folder.rename(target)
+    place.register.publish(version, staged.inputs.figures)
+    return Published(version, target / staged.workbook.name, new=True)
+
+
+def _set_aside(target: Path) -> None:
+    """Move away a version folder that a crash left behind without its register entry; nothing is deleted."""
+    if target.exists():
+        number = 1
+        while (aside := target.with_name(f"{target.name}-unregistered-{number}")).exists():
+            number += 1
+        target.rename(aside)
+
+
+def _path_of(place: Workplace, quarter: Quarter, version: ReturnVersion) -> Path:
+    """Where a version's workbook lies."""
+    return place.returns(quarter) / f"v{version.version}" / version.file_name
+
+
+def _stands(place: Workplace, quarter: Quarter, version: ReturnVersion) -> bool:
+    """True when a registered version's workbook is there, unharmed."""
+    path = _path_of(place, quarter, version)
+    return path.is_file() and sha256_of(path) == version.sha256
+
+
+def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
+    """The Dagster asset of the Board's return."""
+    deps = [item.measure.table for item in book.measures]
+    deps += [extract.core_table for extract in book.extracts if extract.core_table not in CONTEXT]
+
+    @dg.asset(
+        name=ASSET,
+        deps=deps,
+        partitions_def=partitions,
+        group_name="returns",
+        kinds={"excel"},
+        description="The Management Board's workbook. Refuses, with the reason, when anything it stands on is red or out "
+        "of date. The same inputs make the same bytes and no new version.",
+        check_specs=[
+            dg.AssetCheckSpec(READY_CHECK, asset=ASSET, description="Everything the return stands on is in order")
+        ],
+    )
+    def board_return(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        quarter = Quarter.from_key(context.partition_key)
+        yield from _publish_or_fail(workplace, quarter, book)
+
+    return board_return
+
+
+def _publish_or_fail(
+    place: Workplace, quarter: Quarter, book: Book
+) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+    """The ready check, then the published version, or a failure that is never retried."""
+    try:
+        published = publish(place, quarter, book)
+    except ReturnRefused as refusal:
+        yield dg.AssetCheckResult(check_name=READY_CHECK, passed=False, description=str(refusal))
+        raise dg.Failure(description=str(refusal), allow_retries=False) from None
+    yield dg.AssetCheckResult(check_name=READY_CHECK, passed=True)
+    yield dg.MaterializeResult(metadata=_metadata(quarter, published))
+
+
+def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
+    """Where the workbook is and how to know it is the right one."""
+    return {
+        "quarter": dg.MetadataValue.text(quarter.label),
+        "version": dg.MetadataValue.int(published.version.version),
+        "new version": dg.MetadataValue.bool(published.new),
+        "workbook": dg.MetadataValue.path(str(published.path)),
+        "sha256": dg.MetadataValue.text(published.version.sha256),
+        "figures as at": dg.MetadataValue.text(_as_at(published.version.as_of)),
+    }
+
+
+def _as_at(day: date) -> str:
+    """A date as officers write it."""
+    return f"{day.day} {day:%B %Y}"

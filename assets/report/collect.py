@@ -1,0 +1,126 @@
+"""Everything the return is made of, fetched from lake and register for one quarter.
+
+Fetching only: what is said with it belongs in `assets.report.pack`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from assets.indicators.figures import figures
+from assets.indicators.measures import MeasureStatement
+from assets.report.inputs import ReturnInputs
+from pipelines.platform.context import context_tables
+from pipelines.platform.errors import ReturnRefused
+from pipelines.platform.provenance import code_version
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.workplace import Workplace
+from schemas.extract import Extract
+
+FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "measures"]
+SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
+
+
+def all_figures(place: Workplace, quarter: Quarter, measures: Sequence[MeasureStatement]) -> pd.DataFrame:
+    """Every computed figure of a quarter, long form, one row per measure x period x area x category."""
+    frames = {item.measure.id: place.lake.read(item.measure.table, quarter) for item in measures}
+    periods = context_tables(quarter, place.service)["periods"]
+    return figures(frames, [item.measure for item in measures], periods)
+
+
+def collect(
+    place: Workplace, quarter: Quarter, extracts: Sequence[Extract], measures: Sequence[MeasureStatement]
+) -> ReturnInputs:
+    """The inputs of a quarter's return.
+
+    Args:
+        place: the service's workplace.
+        quarter: the data quarter.
+        extracts: every extract.
+        measures: every measure.
+
+    Raises:
+        ReturnRefused: no extract says as at which day it was taken.
+    """
+    context = context_tables(quarter, place.service)
+    tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts}
+    last = place.register.latest(quarter.slug)
+    return ReturnInputs(
+        quarter=quarter,
+        service=place.service,
+        as_of=_as_of(quarter, tables),
+        measures=tuple(item.measure for item in measures),
+        figures=all_figures(place, quarter, measures),
+        periods=context["periods"],
+        areas=_areas(place),
+        comparators=tables["comparators"],
+        targets=tables["targets"],
+        finance_budget=tables["finance_budget"],
+        finance_actual=tables["finance_actual"],
+        finance_savings=tables["finance_savings"],
+        risks=tables["risks"],
+        priorities=tables["priorities"],
+        faults=counted_faults(place.register.faults(quarter.slug)),
+        rows=_rows(place, quarter, extracts),
+        files=_files(place, quarter, extracts),
+        code_version=code_version(),
+        settings={"service": place.settings.service, "engine": place.settings.engine},
+        published=None if last is None else place.register.published_figures(quarter.slug, last.version),
+    )
+
+
+def _as_of(quarter: Quarter, tables: dict[str, pd.DataFrame]) -> date:
+    """The newest extract date: the day the figures speak of."""
+    days = [frame["extract_date"].max() for frame in tables.values() if "extract_date" in frame and len(frame)]
+    if not days:
+        raise ReturnRefused(
+            "YJ-P-0002",
+            f"No extract of {quarter.label} says on which day it was taken.",
+            "Export the case-management extracts with their extract_date column.",
+        )
+    return pd.Timestamp(max(days)).date()
+
+
+def _areas(place: Workplace) -> pd.DataFrame:
+    """One row per area of the service, in the order of the pack."""
+    rows = [(area.code, area.name, area.level, sort) for sort, area in enumerate(place.service.areas)]
+    return pd.DataFrame(rows, columns=SHOWN_AREAS)
+
+
+def counted_faults(faults: pd.DataFrame) -> pd.DataFrame:
+    """One row per rule and table, with how many places break it."""
+    if faults.empty:
+        return pd.DataFrame(columns=FAULT_COLUMNS)
+    keys = ["code", "severity", "table", "message", "fix", "measures"]
+    counted = faults.assign(measures=faults["measures"].map(_joined)).groupby(keys, sort=True, dropna=False)
+    return counted.size().rename("count").reset_index()[FAULT_COLUMNS]
+
+
+def _joined(measures: object) -> str:
+    """Measure ids as one text."""
+    return measures if isinstance(measures, str) else ", ".join(measures)  # type: ignore[arg-type]
+
+
+def _rows(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> pd.DataFrame:
+    """One row per extract: rows received, kept and stopped."""
+    lines = []
+    for extract in extracts:
+        verdict = place.register.verdict(quarter.slug, extract.core_table)
+        files = place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+        if verdict is not None:
+            name = ", ".join(file.file_name for file in files) or "not received"
+            lines.append((extract.name, name, verdict.rows_received, verdict.rows_kept, verdict.rows_stopped))
+    return pd.DataFrame(lines, columns=["table", "file_name", "received", "kept", "stopped"])
+
+
+def _files(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> pd.DataFrame:
+    """One row per extract and file in force: name, content, rows, the quarter it was dropped for."""
+    lines = [
+        (extract.name, file.file_name, file.sha256, file.row_count, file.quarter_slug)
+        for extract in extracts
+        for file in place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+    ]
+    return pd.DataFrame(lines, columns=["extract", "file_name", "sha256", "rows", "quarter"])

@@ -1,0 +1,31 @@
+"""The manifest beside each published version: what it is, its checksum, and the files it was made of."""
+
+from __future__ import annotations
+
+import json
+
+from pipelines.platform.register.records import ReturnVersion
+
+from assets.report.inputs import ReturnInputs
+
+
+def manifest_text(version: ReturnVersion, inputs: ReturnInputs) -> str:
+    """The manifest as JSON, the same text for the same version.
+
+    Args:
+        version: the version's register entry.
+        inputs: what the return was made of.
+    """
+    content = {
+        "quarter": inputs.quarter.label,
+        "edition": version.edition,
+        "version": version.version,
+        "figures_as_at": inputs.as_of.isoformat(),
+        "code_version": inputs.code_version,
+        "files": {version.file_name: version.sha256},
+        "made_of": [
+            {"extract": str(line.extract), "file": str(line.file_name), "sha256": str(line.sha256)}
+            for line in inputs.files.itertuples(index=False)
+        ],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,57 @@
+"""`board-returns demo`: the made-up service's quarter, from its extracts to the Board's workbook."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+from pipelines.cli.run import make_return
+from pipelines.platform.errors import BoardReturnsError
+from pipelines.platform.provenance import sha256_of
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.settings import load_settings, prepare_folders
+from pipelines.platform.workplace import Workplace
+
+DEMO_QUARTER = "2014-15 Q3"
+
+
+def make_demo() -> int:
+    """Drop the made-up extracts in the inbox and run the quarter.
+
+    Returns:
+        The exit code of the run.
+
+    Raises:
+        BoardReturnsError: real files lie in this home folder.
+    """
+    settings = load_settings()
+    prepare_folders(settings)
+    place, quarter = Workplace(settings), Quarter.from_label(DEMO_QUARTER)
+    console = Console()
+    console.print(f"Made-up extracts of {place.service.name} for {quarter.label} go to {place.inbox(quarter)}")
+    drop_sample(place, quarter)
+    return make_return(quarter, settings)
+
+
+def drop_sample(place: Workplace, quarter: Quarter) -> None:
+    """Write the sample's files to the quarter's inbox, unless other files have been received.
+
+    Raises:
+        BoardReturnsError: this home holds files that are not the sample's.
+    """
+    from sample.write import write_sample  # noqa: PLC0415 - only the demo needs the sample
+
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_sample(Path(folder), quarter.label)
+        content = {sha256_of(path) for path in files}
+        strangers = [file for file in place.register.received(quarter.slug) if file.sha256 not in content]
+        if strangers:
+            raise BoardReturnsError(
+                "YJ-P-0003",
+                f"{len(strangers)} files received for {quarter.label} are not the demo's: made-up and real records must not mix.",
+                "Point BOARD_RETURNS_HOME at an empty folder and run the demo again.",
+            )
+        for path in files:
+            (place.inbox(quarter) / path.name).write_bytes(path.read_bytes())

@@ -1,0 +1,127 @@
+"""The `board-returns` command: which commands there are, and how a wrong call is answered.
+
+What a command does is in the module of its name. Wrong use is one line and exit code 2; a fault is one line and 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from pipelines.platform.errors import BoardReturnsError
+from pipelines.platform.quarters import Quarter
+
+app = typer.Typer(
+    name="board-returns",
+    help="Quarterly Management Board returns of a youth justice service.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def quarter_of(text: str) -> Quarter:
+    """The quarter an officer typed.
+
+    Raises:
+        click.BadParameter: it is not a quarter.
+    """
+    try:
+        return Quarter.from_label(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+QuarterOption = Annotated[
+    Quarter, typer.Option("--quarter", parser=quarter_of, metavar="QUARTER", help='For example "2014-15 Q3".')
+]
+
+
+@app.command()
+def demo() -> None:
+    """Make the return of 2014-15 Q3 for a made-up service, from its extracts to the workbook."""
+    from pipelines.cli.demo import make_demo  # noqa: PLC0415 - a command loads only what it needs
+
+    raise typer.Exit(make_demo())
+
+
+@app.command()
+def run(quarter: QuarterOption) -> None:
+    """Receive, check and compute one quarter, and make its return."""
+    from pipelines.cli.run import make_return  # noqa: PLC0415 - as above
+
+    raise typer.Exit(make_return(quarter))
+
+
+@app.command()
+def ui() -> None:
+    """Start the Dagster pages (webserver and daemon) on this machine only; Ctrl+C stops them."""
+    from pipelines.cli.ui import serve  # noqa: PLC0415 - as above
+
+    raise typer.Exit(serve())
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is configured, what is missing, and what to do about it."""
+    from pipelines.cli.doctor import examine  # noqa: PLC0415 - as above
+
+    raise typer.Exit(examine())
+
+
+@app.command()
+def templates(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write the templates to; made if missing.")],
+) -> None:
+    """Write an empty file with the right headers for each extract, each column described, with its codes."""
+    from pipelines.cli.templates import write_templates  # noqa: PLC0415 - as above
+
+    raise typer.Exit(write_templates(folder))
+
+
+@app.command()
+def figures(
+    quarter: QuarterOption,
+    *,
+    csv: Annotated[bool, typer.Option("--csv", help="Write comma-separated text to standard output.")] = False,
+) -> None:
+    """List every computed figure of a quarter, one line a figure."""
+    from pipelines.cli.figures import show_figures  # noqa: PLC0415 - as above
+
+    raise typer.Exit(show_figures(quarter, as_csv=csv))
+
+
+def run_command(arguments: list[str] | None = None) -> int:
+    """Run the command line; every fault is one line on standard error.
+
+    Args:
+        arguments: words after the command's name; those of this process if None.
+
+    Returns:
+        The exit code: 0 done, 1 a fault, 2 wrong use.
+    """
+    try:
+        code = app(arguments, standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as help_text:
+        typer.echo(help_text.format_message())
+        return 2
+    except click.ClickException as error:
+        typer.echo(f"board-returns: {' '.join(error.format_message().split())} Try --help.", err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        typer.echo("board-returns: stopped.", err=True)
+        return 130
+    except BoardReturnsError as error:
+        typer.echo(f"board-returns: {error}", err=True)
+        return 1
+    return int(code or 0)
+
+
+def run_and_exit() -> None:
+    """Entry point of the installed command."""
+    sys.exit(run_command())

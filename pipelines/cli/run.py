@@ -1,0 +1,122 @@
+"""`board-returns run`: one quarter through the real Dagster job, in this process, with progress.
+
+The run is stored like any other, so the Dagster pages show it.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from pipelines.cli.headline import headline_table
+from pipelines.cli.progress import Progress
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.settings import Settings, dagster_environment, load_settings, prepare_folders
+from pipelines.platform.workplace import Workplace
+
+if TYPE_CHECKING:
+    from dagster import DagsterInstance, ExecuteInProcessResult
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """How a run ended.
+
+    Attributes:
+        success: every step went through.
+        failures: the sentence of each failed step, in order.
+    """
+
+    success: bool
+    failures: tuple[str, ...]
+
+
+def open_instance(settings: Settings) -> DagsterInstance:
+    """Dagster's instance as `dagster.yaml` configures it, storing below the home folder."""
+    from dagster import DagsterInstance  # noqa: PLC0415 - slow to import, and not every command needs it
+
+    os.environ.update(dagster_environment(settings))
+    prepare_folders(settings)
+    return DagsterInstance.from_config(os.environ["DAGSTER_HOME"])
+
+
+def execute(settings: Settings, quarter: Quarter, console: Console) -> RunReport:
+    """Run the job `quarterly_return` for a quarter.
+
+    Args:
+        settings: the installation's settings.
+        quarter: which quarter.
+        console: where progress goes.
+    """
+    with console.status("Loading the pipeline ..."), open_instance(settings) as instance:
+        from pipelines.definitions import build_defs  # noqa: PLC0415 - as above
+        from pipelines.jobs import QUARTERLY_RETURN  # noqa: PLC0415 - as above
+
+        job = build_defs(settings=settings).resolve_job_def(QUARTERLY_RETURN)
+    with open_instance(settings) as instance:
+        run_id = str(uuid.uuid4())
+        with Progress(console, steps=len(job.graph.node_dict)) as progress:
+            instance.add_event_listener(run_id, progress.hear)
+            result = job.execute_in_process(
+                partition_key=quarter.key,
+                instance=instance,
+                run_id=run_id,
+                raise_on_error=False,
+                tags={"quarter": quarter.label},
+                run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            )
+        return RunReport(result.success, _failures(result))
+
+
+def _failures(result: ExecuteInProcessResult) -> tuple[str, ...]:
+    """The sentence of each failed step; no stack trace."""
+    sentences = []
+    for event in result.all_events:
+        if event.is_step_failure:
+            data = event.step_failure_data
+            described = data.user_failure_data.description if data.user_failure_data else None
+            sentences.append(described or f"{event.step_key}: {_reason(data.error_display_string)}")
+    return tuple(sentences)
+
+
+def _reason(text: str) -> str:
+    """The first line of an unexpected error; the rest is in the run's page."""
+    return text.splitlines()[0] if text else "failed for an unknown reason"
+
+
+def make_return(quarter: Quarter, settings: Settings | None = None) -> int:
+    """Run one quarter and say what came of it.
+
+    Returns:
+        0 when the return lies ready, 1 when something is red.
+    """
+    settings = settings or load_settings()
+    console = Console()
+    report = execute(settings, quarter, console)
+    if not report.success:
+        return _tell_failures(console, quarter, report)
+    return _tell_success(console, quarter, Workplace(settings))
+
+
+def _tell_failures(console: Console, quarter: Quarter, report: RunReport) -> int:
+    """Each failed step's sentence, on a line of its own."""
+    console.print(f"[bold red]The return of {quarter.label} was not made.[/]")
+    for sentence in report.failures:
+        console.print(f"- {sentence}", markup=False, highlight=False)
+    return 1
+
+
+def _tell_success(console: Console, quarter: Quarter, place: Workplace) -> int:
+    """The headline figures and where the workbook is."""
+    version = place.register.latest(quarter.slug)
+    if version is None:
+        return 1
+    console.print(headline_table(place, quarter))
+    path = place.returns(quarter) / f"v{version.version}" / version.file_name
+    console.print(f"Version {version.version} of the return of {quarter.label}:")
+    console.print(str(path), soft_wrap=True, highlight=False, markup=False)
+    return 0

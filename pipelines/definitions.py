@@ -1,0 +1,37 @@
+"""Everything Dagster loads, assembled in one place, with every part replaceable by a test.
+
+Nothing else belongs here. Importing reads settings and the headers of the SQL files; it makes no folder and opens
+no database.
+"""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from pipelines.groups import all_assets
+from pipelines.jobs import all_jobs
+from pipelines.platform.partitions import quarter_partitions
+from pipelines.platform.settings import Settings, load_settings
+from pipelines.platform.workplace import Workplace
+
+
+def build_defs(
+    *, settings: Settings | None = None, executor: dg.ExecutorDefinition = dg.in_process_executor
+) -> dg.Definitions:
+    """The code location of one service.
+
+    Args:
+        settings: settings to use instead of the environment's.
+        executor: how steps run; in process by default, since a process a step costs seconds.
+    """
+    workplace = Workplace(settings or load_settings())
+    partitions = quarter_partitions(workplace.service.history_from)
+    return dg.Definitions(
+        assets=all_assets(partitions),
+        jobs=all_jobs(partitions),
+        resources={"workplace": workplace},
+        executor=executor,
+    )
+
+
+defs = build_defs()

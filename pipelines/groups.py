@@ -1,0 +1,40 @@
+"""The contents page: which assets there are, layer by layer, in the data's order.
+
+One place to see the whole pipeline. Nothing is computed here, and nothing is read but the headers of the SQL files.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import dagster as dg
+from assets.indicators.run import core_statements, measure_statements
+from schemas.catalogue import EXTRACTS
+
+from assets.core.extracts import core_asset
+from assets.core.linked import linked_assets
+from assets.indicators.measures import MeasureStatement, by_family, family_assets
+from assets.raw.received import raw_assets
+from assets.report.board_return import Book, return_asset
+
+
+@cache
+def book() -> Book:
+    """Every extract, shared table and measure there is."""
+    return Book(
+        extracts=EXTRACTS,
+        linked=tuple(core_statements()),
+        measures=tuple(MeasureStatement(measure, statement) for measure, statement in measure_statements()),
+    )
+
+
+def all_assets(partitions: dg.PartitionsDefinition[str]) -> list[dg.AssetsDefinition]:
+    """Every asset, raw -> core -> indicators -> returns."""
+    contents = book()
+    return [
+        raw_assets(contents.extracts, partitions),
+        *(core_asset(extract, partitions) for extract in contents.extracts),
+        linked_assets(contents.linked, partitions),
+        *(family_assets(family, measures, partitions) for family, measures in by_family(contents.measures).items()),
+        return_asset(contents, partitions),
+    ]
