@@ -1,0 +1,341 @@
+"""The period spine: every period shown beside a quarter, one small function for each basis.
+
+What belongs here: which periods there are, their half-open dates, what they are called and compared with.
+What is counted in them is in `sql/indicators`; the rules of the cohorts are `measures.md` B2 and B2a.
+
+Every period lies on whole months, so nothing here knows of hours, daylight saving or leap days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from pipelines.platform.quarters import (
+    APRIL,
+    MONTH_NAMES,
+    MONTHS_A_QUARTER,
+    MONTHS_A_YEAR,
+    Quarter,
+    fy_label,
+    fy_start_of,
+    months_after,
+    months_between,
+)
+
+TREND_QUARTERS = 12
+MONTHS_A_HALF = 6
+#: Points of follow-up of the local tracker (B2a step 6) and its wait for court results (B2a step 5).
+LOCAL_FOLLOW_UPS = (3, 6, 9, 12)
+LOCAL_PROOF = 3
+#: Follow-up and wait of MOJ's own statistic (B2).
+MOJ_FOLLOW_UP = 12
+MOJ_PROOF = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """One period of the spine, from which its row is made.
+
+    Attributes:
+        period_id: unique name, e.g. "2014-15-Q3", "2014-15-YTD-Q3", "JM2014+09".
+        basis: kind of period, as in `schemas.measure.Basis`.
+        label: what the pack calls it; the window in words where nothing else is given.
+        start: first day.
+        months: its length in months; 0 for a point in time, which is one day.
+        follow_up_months: months each child is followed after the window; 0 for none.
+        proof_months: months allowed afterwards for court results; 0 for none.
+        fy: financial year it reports in, e.g. "2014-15".
+        last_year_id: the same months one year before.
+        previous_id: the like period just before, if there is one.
+        is_current: the one of its basis that the quarter's return shows first.
+    """
+
+    period_id: str
+    basis: str
+    label: str = ""
+    start: date
+    months: int
+    follow_up_months: int = 0
+    proof_months: int = 0
+    fy: str
+    last_year_id: str | None = None
+    previous_id: str | None = None
+    is_current: bool = False
+
+    @property
+    def until(self) -> date:
+        """First day after the period (exclusive end)."""
+        return months_after(self.start, self.months) if self.months else self.start + timedelta(days=1)
+
+    @property
+    def followed(self) -> date:
+        """First day on which the window's last child has been followed for the whole follow-up."""
+        return months_after(self.until, self.follow_up_months) if self.follow_up_months else self.until
+
+    @property
+    def complete_on(self) -> date:
+        """First day on which follow-up and wait are over; `until` where there are none."""
+        return months_after(self.followed, self.proof_months) if self.proof_months else self.followed
+
+    def row(self) -> dict[str, object]:
+        """The period as a row of the spine."""
+        return {
+            "period_id": self.period_id,
+            "basis": self.basis,
+            "label": self.label or months_between(self.start, self.until),
+            "period_start": self.start,
+            "period_end": self.until - timedelta(days=1),
+            "period_until": self.until,
+            "months": self.months,
+            "follow_up_months": self.follow_up_months,
+            "proof_months": self.proof_months,
+            "fy": self.fy,
+            "last_year_id": self.last_year_id,
+            "previous_id": self.previous_id,
+            "is_current": self.is_current,
+            "complete_on": self.complete_on,
+        }
+
+
+_TEXTS = ("period_id", "basis", "label", "fy", "last_year_id", "previous_id")
+_DATES = ("period_start", "period_end", "period_until", "complete_on")
+_DTYPES: dict[str, str] = {
+    **dict.fromkeys(_TEXTS, "string"),
+    **dict.fromkeys(_DATES, "datetime64[us]"),
+    **dict.fromkeys(("months", "follow_up_months", "proof_months"), "Int64"),
+    "is_current": "boolean",
+}
+
+
+def spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
+    """One row per period that the quarter's return may show, in the order of basis and time.
+
+    Columns: period_id, basis, label, period_start, period_end (inclusive), period_until (exclusive), months,
+    follow_up_months, proof_months, fy, last_year_id and previous_id (missing where not in the spine),
+    is_current, complete_on. See `Period` for what each says.
+
+    Args:
+        quarter: the data quarter.
+        history_from: first day of case history still held. A period that begins earlier would be counted
+            short, so it is left out; MOJ's cohorts and the budgets do not depend on the service's history.
+
+    Raises:
+        ValueError: the quarter begins before the history does, so that nothing could be counted in it.
+    """
+    if quarter.start < history_from:
+        raise ValueError(f"{quarter.label} begins before the case history, {history_from.isoformat()}.")
+    periods = [period for make in _BASES for period in make(quarter, history_from)]
+    kept = [one for one in periods if one.basis in _WITHOUT_HISTORY or one.start >= history_from]
+    frame = pd.DataFrame([period.row() for period in kept]).astype(_DTYPES)
+    for column in ("last_year_id", "previous_id"):
+        frame[column] = frame[column].where(frame[column].isin(frame["period_id"]), pd.NA)
+    return frame
+
+
+def _years(quarter: Quarter, history_from: date) -> range:
+    """Financial years by their first calendar year, from that of `history_from` to the quarter's."""
+    return range(fy_start_of(history_from), quarter.fy_start + 1)
+
+
+def _april(fy_start: int) -> date:
+    return date(fy_start, APRIL, 1)
+
+
+def _trend_starts(quarter: Quarter) -> list[date]:
+    """First days of the quarters of the trend, oldest first."""
+    return [months_after(quarter.start, -MONTHS_A_QUARTER * back) for back in reversed(range(TREND_QUARTERS))]
+
+
+def _quarter_id(start: date) -> str:
+    """As `Quarter.slug`, also just outside the years that a `Quarter` may have."""
+    number = (start.month - APRIL) % MONTHS_A_YEAR // MONTHS_A_QUARTER + 1
+    return f"{fy_label(fy_start_of(start))}-Q{number}"
+
+
+def _month_id(start: date, months: int) -> str:
+    """The last of that many months, e.g. "2014-12"."""
+    return months_after(start, months - 1).isoformat()[:7]
+
+
+def _quarters(quarter: Quarter, _history_from: date) -> Iterator[Period]:
+    for start in _trend_starts(quarter):
+        yield Period(
+            period_id=_quarter_id(start),
+            basis="quarter",
+            start=start,
+            months=MONTHS_A_QUARTER,
+            fy=fy_label(fy_start_of(start)),
+            last_year_id=_quarter_id(months_after(start, -MONTHS_A_YEAR)),
+            previous_id=_quarter_id(months_after(start, -MONTHS_A_QUARTER)),
+            is_current=start == quarter.start,
+        )
+
+
+def _years_to_date(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    # No previous: the year to date one quarter earlier is shorter, so the two are not to be compared.
+    for year in _years(quarter, history_from):
+        yield Period(
+            period_id=f"{fy_label(year)}-YTD-Q{quarter.number}",
+            basis="ytd",
+            start=_april(year),
+            months=MONTHS_A_QUARTER * quarter.number,
+            fy=fy_label(year),
+            last_year_id=f"{fy_label(year - 1)}-YTD-Q{quarter.number}",
+            is_current=year == quarter.fy_start,
+        )
+
+
+def _financial_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    complete = [year for year in _years(quarter, history_from) if _april(year + 1) <= quarter.until]
+    for year in complete:
+        yield Period(
+            period_id=f"{fy_label(year)}-FY",
+            basis="fy",
+            label=fy_label(year),
+            start=_april(year),
+            months=MONTHS_A_YEAR,
+            fy=fy_label(year),
+            last_year_id=f"{fy_label(year - 1)}-FY",
+            previous_id=f"{fy_label(year - 1)}-FY",
+            is_current=year == complete[-1],
+        )
+
+
+def _rolling_years(quarter: Quarter, _history_from: date) -> Iterator[Period]:
+    for last in _trend_starts(quarter):
+        start = months_after(last, MONTHS_A_QUARTER - MONTHS_A_YEAR)
+        last_month = months_after(start, MONTHS_A_YEAR - 1)
+        yield Period(
+            period_id=f"R12-{_month_id(start, MONTHS_A_YEAR)}",
+            basis="rolling_year",
+            label=f"12 months to {MONTH_NAMES[last_month.month - 1]} {last_month.year}",
+            start=start,
+            months=MONTHS_A_YEAR,
+            fy=fy_label(fy_start_of(last)),
+            last_year_id=f"R12-{_month_id(start, 0)}",
+            previous_id=f"R12-{_month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
+            is_current=last == quarter.start,
+        )
+
+
+def _half_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    years = _years(quarter, history_from)
+    starts = [months_after(_april(year), late) for year in years for late in (0, MONTHS_A_HALF)]
+    complete = [start for start in starts if months_after(start, MONTHS_A_HALF) <= quarter.until]
+    for start in complete:
+        yield Period(
+            period_id=_half_id(start),
+            basis="half_year",
+            start=start,
+            months=MONTHS_A_HALF,
+            fy=fy_label(fy_start_of(start)),
+            last_year_id=_half_id(months_after(start, -MONTHS_A_YEAR)),
+            previous_id=_half_id(months_after(start, -MONTHS_A_HALF)),
+            is_current=start == complete[-1],
+        )
+
+
+def _half_id(start: date) -> str:
+    return f"{fy_label(fy_start_of(start))}-H{1 if start.month == APRIL else 2}"
+
+
+def _local_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    # B2a. A point is there as soon as the last child has been followed so long, court results or not.
+    for year in range(history_from.year, quarter.until.year + 1):
+        points = (_local_cohort(quarter, year, follow_up) for follow_up in LOCAL_FOLLOW_UPS)
+        yield from (point for point in points if point.followed <= quarter.until)
+
+
+def _local_cohort(quarter: Quarter, year: int, follow_up: int) -> Period:
+    # No previous: the point before has fewer months of follow-up, and B2a step 9 compares like with like.
+    start = date(year, 1, 1)
+    return Period(
+        period_id=f"JM{year}+{follow_up:02d}",
+        basis="cohort",
+        label=_cohort_label(start, MONTHS_A_QUARTER, follow_up),
+        start=start,
+        months=MONTHS_A_QUARTER,
+        follow_up_months=follow_up,
+        proof_months=LOCAL_PROOF,
+        fy=fy_label(year),
+        last_year_id=f"JM{year - 1}+{follow_up:02d}",
+        is_current=months_after(start, MONTHS_A_QUARTER + follow_up) == quarter.until,
+    )
+
+
+def _cohort_label(start: date, months: int, follow_up: int) -> str:
+    return f"{months_between(start, months_after(start, months))} cohort, {follow_up} months of follow-up"
+
+
+def _moj_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    # B2. Current is the newest window that MOJ can have closed by now; a release may still lag behind it.
+    for until in _quarter_ends(history_from, quarter.until):
+        start = months_after(until, -MONTHS_A_YEAR)
+        yield Period(
+            period_id=f"MOJ12-{_month_id(start, MONTHS_A_YEAR)}",
+            basis="moj_cohort",
+            label=_cohort_label(start, MONTHS_A_YEAR, MOJ_FOLLOW_UP),
+            start=start,
+            months=MONTHS_A_YEAR,
+            follow_up_months=MOJ_FOLLOW_UP,
+            proof_months=MOJ_PROOF,
+            fy=fy_label(fy_start_of(until - timedelta(days=1))),
+            last_year_id=f"MOJ12-{_month_id(start, 0)}",
+            previous_id=f"MOJ12-{_month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
+            is_current=months_after(until, MOJ_FOLLOW_UP + MOJ_PROOF) == quarter.until,
+        )
+
+
+def _quarter_ends(first_day: date, last: date) -> Iterator[date]:
+    """Exclusive ends of the quarters after `first_day`, up to and with `last`."""
+    until = Quarter.containing(first_day).until
+    while until <= last:
+        yield until
+        until = months_after(until, MONTHS_A_QUARTER)
+
+
+def _budget_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
+    for year in (*_years(quarter, history_from), quarter.fy_start + 1):
+        yield Period(
+            period_id=f"{fy_label(year)}-BUD",
+            basis="budget_year",
+            label=f"{fy_label(year)} budget",
+            start=_april(year),
+            months=MONTHS_A_YEAR,
+            fy=fy_label(year),
+            last_year_id=f"{fy_label(year - 1)}-BUD",
+            previous_id=f"{fy_label(year - 1)}-BUD",
+            is_current=year == quarter.fy_start,
+        )
+
+
+def _points(quarter: Quarter, _history_from: date) -> Iterator[Period]:
+    month = months_after(quarter.until, -1)
+    yield Period(
+        period_id=f"AT-{quarter.end.isoformat()}",
+        basis="point",
+        label=f"{quarter.end.day} {months_between(month, quarter.until)}",
+        start=quarter.end,
+        months=0,
+        fy=quarter.fy,
+        is_current=True,
+    )
+
+
+#: Bases whose figures come from others' tables, not from the service's case history.
+_WITHOUT_HISTORY = frozenset({"moj_cohort", "budget_year", "point"})
+_BASES: tuple[Callable[[Quarter, date], Iterator[Period]], ...] = (
+    _quarters,
+    _years_to_date,
+    _financial_years,
+    _rolling_years,
+    _half_years,
+    _local_cohorts,
+    _moj_cohorts,
+    _budget_years,
+    _points,
+)

@@ -1,0 +1,87 @@
+"""Where things lie and which service this is: the only reader of the environment.
+
+What belongs here: `Settings`, every one of whose fields can be set as `BOARD_RETURNS_<NAME>`, and the folders
+derived from the home folder. Reading settings makes no folder and opens no database.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT_ROOT = Path(__file__).resolve().parents[2]
+
+
+def _absolute(path: Path) -> Path:
+    return path.expanduser().resolve()
+
+
+class Settings(BaseSettings):
+    """Settings of one installation, from `BOARD_RETURNS_*` variables or from what the caller gives.
+
+    Attributes:
+        home: the folder that holds everything a run makes.
+        service: name of the service's folder below `services/`.
+        database_url: SQLAlchemy URL of the register (may hold a password: not shown); none: SQLite in `home`.
+        engine: what computes the indicators.
+        engine_threads: threads of the engine; one keeps sums of money the same to the last bit.
+        ui_host: address the UI listens on; loopback unless somebody decides otherwise.
+        ui_port: port the UI listens on.
+        base_url: address officers type to reach the UI, if it is not the loopback one.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="BOARD_RETURNS_", env_ignore_empty=True, extra="forbid", frozen=True
+    )
+
+    home: Annotated[Path, AfterValidator(_absolute)] = PROJECT_ROOT / "state"
+    service: str = "leicestershire_rutland"
+    database_url: str | None = Field(default=None, repr=False)
+    engine: Literal["duckdb"] = "duckdb"
+    engine_threads: int = Field(default=1, ge=1)
+    ui_host: str = "127.0.0.1"
+    ui_port: int = Field(default=3000, ge=1, le=65535)
+    base_url: str | None = None
+
+    @property
+    def inbox(self) -> Path:
+        """Where officers drop files, one folder a quarter."""
+        return self.home / "inbox"
+
+    @property
+    def received(self) -> Path:
+        """The files as received, by SHA-256; holds children's records."""
+        return self.home / "received"
+
+    @property
+    def lake(self) -> Path:
+        """The tables, as Parquet; holds children's records."""
+        return self.home / "lake"
+
+    @property
+    def returns(self) -> Path:
+        """Published returns, one folder a version."""
+        return self.home / "returns"
+
+    @property
+    def dagster_storage(self) -> Path:
+        """Dagster's own storage."""
+        return self.home / "dagster"
+
+    @property
+    def register_url(self) -> str:
+        """SQLAlchemy URL of the register."""
+        return self.database_url or f"sqlite:///{(self.home / 'register.db').as_posix()}"
+
+    @property
+    def ui_url(self) -> str:
+        """Address of the UI."""
+        return self.base_url or f"http://{self.ui_host}:{self.ui_port}"
+
+
+def load_settings() -> Settings:
+    """The settings of this process, read afresh from the environment."""
+    return Settings()
