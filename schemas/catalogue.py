@@ -1,0 +1,112 @@
+"""Every extract of the product, and which of them a set of headers is.
+
+The extracts themselves are in `schemas.raw`, one module each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from schemas.extract import Extract
+from schemas.folding import fold_header
+from schemas.raw.accommodation import ACCOMMODATION
+from schemas.raw.comparators import COMPARATORS
+from schemas.raw.ete_status import ETE_STATUS
+from schemas.raw.finance_actual import FINANCE_ACTUAL
+from schemas.raw.finance_budget import FINANCE_BUDGET
+from schemas.raw.finance_savings import FINANCE_SAVINGS
+from schemas.raw.hearings import HEARINGS
+from schemas.raw.interventions import INTERVENTIONS
+from schemas.raw.moj_cohort import MOJ_COHORT
+from schemas.raw.moj_custody import MOJ_CUSTODY
+from schemas.raw.moj_fte import MOJ_FTE
+from schemas.raw.moj_national_reoffending import MOJ_NATIONAL_REOFFENDING
+from schemas.raw.offences import OFFENCES
+from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
+from schemas.raw.outcomes import OUTCOMES
+from schemas.raw.persons import PERSONS
+from schemas.raw.population import POPULATION
+from schemas.raw.priorities import PRIORITIES
+from schemas.raw.remand_episodes import REMAND_EPISODES
+from schemas.raw.risks import RISKS
+from schemas.raw.targets import TARGETS
+
+#: In the order of their numbers.
+EXTRACTS: tuple[Extract, ...] = (
+    PERSONS,
+    OFFENCES,
+    OUTCOMES,
+    HEARINGS,
+    REMAND_EPISODES,
+    INTERVENTIONS,
+    ETE_STATUS,
+    ACCOMMODATION,
+    MOJ_COHORT,
+    MOJ_FTE,
+    MOJ_CUSTODY,
+    MOJ_NATIONAL_REOFFENDING,
+    COMPARATORS,
+    POPULATION,
+    ONS_MID_YEAR_ESTIMATES,
+    FINANCE_BUDGET,
+    FINANCE_ACTUAL,
+    FINANCE_SAVINGS,
+    RISKS,
+    PRIORITIES,
+    TARGETS,
+)
+_BY_NAME: Mapping[str, Extract] = MappingProxyType({item.name: item for item in EXTRACTS})
+
+
+def extract(name: str) -> Extract:
+    """The extract of that name.
+
+    Raises:
+        KeyError: there is no such extract.
+    """
+    if name not in _BY_NAME:
+        raise KeyError(f"there is no extract {name}")
+    return _BY_NAME[name]
+
+
+def header_names(item: Extract) -> dict[str, str]:
+    """Folded header -> canonical column name, for every name and synonym of the extract.
+
+    A column's own name goes before another column's synonym.
+    """
+    folded = {fold_header(text): column.name for column in item.columns for text in column.synonyms}
+    return folded | {fold_header(column.name): column.name for column in item.columns}
+
+
+def columns_of(item: Extract, headers: Iterable[str]) -> dict[str, str]:
+    """Header as written -> canonical column name, for the headers the extract knows."""
+    names = header_names(item)
+    return {header: names[fold_header(header)] for header in headers if fold_header(header) in names}
+
+
+def missing_columns(item: Extract, headers: Iterable[str]) -> tuple[str, ...]:
+    """Required columns that no header stands for, in the extract's order."""
+    found = set(columns_of(item, headers).values())
+    return tuple(column.name for column in item.columns if column.required and column.name not in found)
+
+
+def recognise(headers: Iterable[str]) -> tuple[Extract, ...]:
+    """Extracts whose required columns are all among the headers (one for a good file, none for an unknown one)."""
+    given = tuple(headers)
+    return tuple(item for item in EXTRACTS if not missing_columns(item, given))
+
+
+def nearest(headers: Iterable[str]) -> Extract | None:
+    """The extract that shares the largest part of its required columns with the headers, if any shares half.
+
+    A file that lacks one column is so told apart from a file of another kind.
+    """
+    given = tuple(headers)
+    shares = [(1 - len(missing_columns(item, given)) / _required(item), -item.number, item) for item in EXTRACTS]
+    share, _, item = max(shares, key=lambda scored: scored[:2])
+    return item if share >= 0.5 else None  # noqa: PLR2004 - half is said in the docstring
+
+
+def _required(item: Extract) -> int:
+    return sum(column.required for column in item.columns)

@@ -1,0 +1,82 @@
+"""The fields of finance and Board papers: budgets, spend, savings, risks, priorities, targets.
+
+Only descriptions belong here: which extract has which field is in `schemas.raw`. All of it is open to the Board;
+none of it may hold a young person's data.
+"""
+
+from __future__ import annotations
+
+from schemas.extract import Field
+
+FY = Field("fy", "text", "Financial year, April to March, written 2014-15.", pattern=r"\d{4}-\d{2}")
+AGENCY = Field("agency", "text", "Partner agency that pays or contributes.")
+LINE = Field("line", "text", "What the amount is for.")
+STREAM = Field("stream", "code", "Pooled budget or additional funding.", code_list="budget_stream")
+BUDGET_KIND = Field("kind", "code", "How the contribution is made.", code_list="budget_kind")
+BUDGET = Field("budget", "money", "Amount budgeted for the year.", "GBP", minimum=-100_000_000, maximum=100_000_000)
+PERIOD = Field(
+    "period", "integer", "Accounting period, 1 = April to 12 = March.", "accounting period", minimum=1, maximum=12
+)
+COST_CENTRE = Field("cost_centre", "id", "Cost centre of the ledger.")
+ACCOUNT = Field("account", "text", "Account of the ledger.")
+ACTUAL = Field("actual", "money", "Amount posted in the period.", "GBP", minimum=-100_000_000, maximum=100_000_000)
+COMMITMENT = Field(
+    "commitment",
+    "money",
+    "Amount ordered and not yet posted at the period's end.",
+    "GBP",
+    minimum=-100_000_000,
+    maximum=100_000_000,
+)
+FORECAST = Field(
+    "forecast",
+    "money",
+    "Amount the year is expected to end at, as forecast at the period's end.",
+    "GBP",
+    minimum=-100_000_000,
+    maximum=100_000_000,
+)
+POSTED_DATE = Field("posted_date", "date", "Day the amount was posted.")
+SCHEME = Field("scheme", "text", "Savings scheme of the medium-term financial strategy.")
+SAVING_TARGET = Field(
+    "target", "money", "Saving required in the year.", "GBP", minimum=-100_000_000, maximum=100_000_000
+)
+SAVING_ACHIEVED = Field(
+    "achieved", "money", "Saving achieved so far.", "GBP", minimum=-100_000_000, maximum=100_000_000
+)
+SAVING_STATUS = Field("status", "code", "How the saving stands.", code_list="saving_status")
+
+RISK_ID = Field("risk_id", "id", "The risk's number in the register.")
+REGISTER_VERSION = Field("register_version", "text", "Edition of the risk register the row belongs to.")
+SCALE = Field("scale", "text", 'Scale of impact and likelihood, e.g. "1-3, 1 highest" (T-22).')
+RISK_DESCRIPTION = Field("description", "text", "The risk, in the register's words.")
+CAUSES = Field("causes", "text", "What may bring the risk about.")
+CONSEQUENCES = Field("consequences", "text", "What would follow.")
+OWNER = Field("owner", "text", "Post that answers for it.")
+IMPACT = Field("impact", "integer", "Impact before controls.", "points on the scale", minimum=1, maximum=10)
+LIKELIHOOD = Field("likelihood", "integer", "Likelihood before controls.", "points on the scale", minimum=1, maximum=10)
+SCORE = Field("score", "integer", "Risk score before controls, as printed (T-21).", "points", minimum=1, maximum=100)
+RESIDUAL_IMPACT = Field(
+    "residual_impact", "integer", "Impact after controls.", "points on the scale", minimum=1, maximum=10
+)
+RESIDUAL_LIKELIHOOD = Field(
+    "residual_likelihood", "integer", "Likelihood after controls.", "points on the scale", minimum=1, maximum=10
+)
+RESIDUAL_SCORE = Field(
+    "residual_score", "integer", "Risk score after controls, as printed (T-21).", "points", minimum=1, maximum=100
+)
+CONTROLS = Field("controls", "text", "Controls in place.")
+ACTIONS = Field("actions", "text", "Further actions agreed.")
+REVIEWED_DATE = Field("reviewed_date", "date", "Day the risk was last reviewed.")
+
+PRIORITY_NO = Field(
+    "priority_no", "integer", "Number of the priority in the plan.", "position in the plan", minimum=1, maximum=99
+)
+PRIORITY_TEXT = Field("priority_text", "text", "The priority, in the plan's words.")
+MILESTONE = Field("milestone", "text", "What is to be done.")
+DUE = Field("due", "date", "Day the milestone is due.")
+MILESTONE_STATUS = Field("status", "code", "How the milestone stands.", code_list="milestone_status")
+NARRATIVE = Field("narrative", "text", "The owner's words on progress.")
+TARGET_KIND = Field(
+    "kind", "code", "Whether the value is a target, a baseline or a tolerance (T-05).", code_list="target_kind"
+)

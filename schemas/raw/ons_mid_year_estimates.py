@@ -1,0 +1,36 @@
+"""The ONS 2012-2024 population csv, received exactly as published."""
+
+from __future__ import annotations
+
+from schemas import fields_published as p
+from schemas.extract import Column, Extract
+
+ONS_MID_YEAR_ESTIMATES = Extract(
+    name="ons_mid_year_estimates",
+    number=15,
+    source="ons",
+    title="ONS mid-year population estimates, ages 0 to 17",
+    grain="one row per mid-year and area",
+    columns=(
+        Column(p.MID_YEAR, 1, synonyms=("time_period",)),
+        Column(p.GEOGRAPHIC_LEVEL, 2),
+        Column(p.COUNTRY_CODE, 3),
+        Column(p.COUNTRY_NAME, 4),
+        Column(p.REGION_CODE, 5, nullable=True),
+        Column(p.REGION_NAME, 6, nullable=True),
+        Column(p.OLD_LA_CODE, 7, required=False, nullable=True),
+        Column(p.NEW_LA_CODE, 8, nullable=True),
+        Column(p.LA_NAME, 9, nullable=True),
+        Column(p.ONS_AGE_GROUP, 10),
+        Column(
+            p.ESTIMATE,
+            11,
+            nullable=True,
+            about='Residents on 30 June; "x" in the file means not available and is read as empty.',
+            synonyms=("population_estimate",),
+        ),
+    ),
+    key=("mid_year", "geographic_level", "country_code", "region_code", "new_la_code", "age_group"),
+    snapshot=False,
+    required=False,
+)

@@ -1,0 +1,64 @@
+"""The outcomes extract: what the police or a court decided on an offence."""
+
+from __future__ import annotations
+
+from schemas import fields as f
+from schemas.extract import Column, Extract
+
+OUTCOMES = Extract(
+    name="outcomes",
+    number=3,
+    source="cms",
+    title="Outcomes",
+    grain="one row per outcome of an offence",
+    columns=(
+        Column(f.OUTCOME_ID, 1, synonyms=("outcome number", "outcome ref", "disposal id")),
+        Column(f.OFFENCE_ID, 2, synonyms=("offence number", "offence ref", "offence reference")),
+        Column(f.OUTCOME_DATE, 3, synonyms=("date of outcome", "disposal date", "sentence date", "result date")),
+        Column(
+            f.OUTCOME_END_DATE, 4, required=False, nullable=True, synonyms=("date outcome ended", "disposal end date")
+        ),
+        Column(f.CMS_OUTCOME, 5, synonyms=("outcome", "outcome text", "outcome description", "disposal")),
+        Column(f.LEGAL_OUTCOME, 6, synonyms=("legal outcome type", "legal disposal", "outcome code", "yjb outcome")),
+        Column(f.OUTCOME_GROUP, 7, synonyms=("legal outcome group", "outcome tier", "disposal group", "tier")),
+        Column(f.IS_SUBSTANTIVE, 8, synonyms=("substantive", "substantive outcome", "substantive flag")),
+        Column(f.MAIN_OR_OTHER, 9, synonyms=("main outcome", "main other")),
+        Column(f.RESIDENCE_ON_OUTCOME, 10, synonyms=("residence", "local or other", "residence on outcome date")),
+        Column(f.APPEAL_STATUS, 11, nullable=True, synonyms=("appeal", "outcome appeal status")),
+        Column(
+            f.SENTENCING_OCCASION_ID, 12, required=False, nullable=True, synonyms=("occasion id", "sentencing occasion")
+        ),
+        Column(f.TERM_DAYS, 13, required=False, nullable=True, synonyms=("days",)),
+        Column(f.TERM_WEEKS, 14, required=False, nullable=True, synonyms=("weeks",)),
+        Column(f.TERM_MONTHS, 15, required=False, nullable=True, synonyms=("months",)),
+        Column(f.TERM_YEARS, 16, required=False, nullable=True, synonyms=("years",)),
+        Column(f.TERM_HOURS, 17, required=False, nullable=True, synonyms=("hours",)),
+        Column(f.REQUIREMENTS, 18, required=False, nullable=True, synonyms=("order requirements", "yro requirements")),
+        Column(
+            f.ETE_HOURS_ON_OUTCOME, 19, required=False, nullable=True, synonyms=("ete hours", "ete hours at outcome")
+        ),
+        Column(
+            f.CARE_STATUS_ON_OUTCOME,
+            20,
+            required=False,
+            nullable=True,
+            synonyms=("care status", "care status at outcome"),
+        ),
+        Column(f.EXTRACT_DATE, 21, synonyms=("date of extract", "extracted on", "report date", "run date")),
+    ),
+    key=("outcome_id",),
+    measures=(
+        "FTE-01",
+        "FTE-02",
+        "FTE-03",
+        "FTE-04",
+        "FTE-05",
+        "REO-01",
+        "REO-06",
+        "REO-08",
+        "CUS-01",
+        "CUS-02",
+        "CUS-03",
+        "CUS-04",
+    ),
+)
