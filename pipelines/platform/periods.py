@@ -9,14 +9,14 @@ Every period lies on whole months, so nothing here knows of hours, daylight savi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Required, TypedDict, Unpack
 
 import pandas as pd
 
 from pipelines.platform.quarters import (
     APRIL,
-    MONTH_NAMES,
     MONTHS_A_QUARTER,
     MONTHS_A_YEAR,
     Quarter,
@@ -38,67 +38,91 @@ MOJ_PROOF = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """One period of the spine, from which its row is made.
+    """One period of the spine; its fields are the spine's columns.
 
     Attributes:
         period_id: unique name, e.g. "2014-15-Q3", "2014-15-YTD-Q3", "JM2014+09".
         basis: kind of period, as in `schemas.measure.Basis`.
-        label: what the pack calls it; the window in words where nothing else is given.
-        start: first day.
+        label: what the pack calls it.
+        period_start: first day.
+        period_end: last day (inclusive).
+        period_until: first day after it (exclusive).
         months: its length in months; 0 for a point in time, which is one day.
         follow_up_months: months each child is followed after the window; 0 for none.
         proof_months: months allowed afterwards for court results; 0 for none.
         fy: financial year it reports in, e.g. "2014-15".
-        last_year_id: the same months one year before.
-        previous_id: the like period just before, if there is one.
+        last_year_id: the same months one year before; missing where that is not in the spine.
+        previous_id: the like period just before; missing where there is none in the spine.
         is_current: the one of its basis that the quarter's return shows first.
+        complete_on: first day on which follow-up and wait are over; `period_until` where there are none.
     """
 
     period_id: str
     basis: str
-    label: str = ""
-    start: date
+    label: str
+    period_start: date
+    period_end: date
+    period_until: date
     months: int
-    follow_up_months: int = 0
-    proof_months: int = 0
+    follow_up_months: int
+    proof_months: int
     fy: str
     last_year_id: str | None = None
     previous_id: str | None = None
     is_current: bool = False
+    complete_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The dates of a period: whole months from its start, then follow-up, then the wait for results."""
+
+    start: date
+    months: int
+    follow_up: int = 0
+    proof: int = 0
 
     @property
     def until(self) -> date:
-        """First day after the period (exclusive end)."""
         return months_after(self.start, self.months) if self.months else self.start + timedelta(days=1)
+
+    @property
+    def words(self) -> str:
+        return months_between(self.start, self.until)
 
     @property
     def followed(self) -> date:
         """First day on which the window's last child has been followed for the whole follow-up."""
-        return months_after(self.until, self.follow_up_months) if self.follow_up_months else self.until
+        return months_after(self.until, self.follow_up)
 
     @property
     def complete_on(self) -> date:
-        """First day on which follow-up and wait are over; `until` where there are none."""
-        return months_after(self.followed, self.proof_months) if self.proof_months else self.followed
+        return months_after(self.followed, self.proof)
 
-    def row(self) -> dict[str, object]:
-        """The period as a row of the spine."""
-        return {
-            "period_id": self.period_id,
-            "basis": self.basis,
-            "label": self.label or months_between(self.start, self.until),
-            "period_start": self.start,
-            "period_end": self.until - timedelta(days=1),
-            "period_until": self.until,
-            "months": self.months,
-            "follow_up_months": self.follow_up_months,
-            "proof_months": self.proof_months,
-            "fy": self.fy,
-            "last_year_id": self.last_year_id,
-            "previous_id": self.previous_id,
-            "is_current": self.is_current,
-            "complete_on": self.complete_on,
-        }
+
+class _Named(TypedDict, total=False):
+    """What a period is called and compared with (see `Period`)."""
+
+    period_id: Required[str]
+    basis: Required[str]
+    label: Required[str]
+    fy: Required[str]
+    last_year_id: str
+    previous_id: str
+    is_current: bool
+
+
+def _period(window: _Window, **named: Unpack[_Named]) -> Period:
+    return Period(
+        period_start=window.start,
+        period_end=window.until - timedelta(days=1),
+        period_until=window.until,
+        months=window.months,
+        follow_up_months=window.follow_up,
+        proof_months=window.proof,
+        complete_on=window.complete_on,
+        **named,
+    )
 
 
 _TEXTS = ("period_id", "basis", "label", "fy", "last_year_id", "previous_id")
@@ -129,8 +153,8 @@ def spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
     if quarter.start < history_from:
         raise ValueError(f"{quarter.label} begins before the case history, {history_from.isoformat()}.")
     periods = [period for make in _BASES for period in make(quarter, history_from)]
-    kept = [one for one in periods if one.basis in _WITHOUT_HISTORY or one.start >= history_from]
-    frame = pd.DataFrame([period.row() for period in kept]).astype(_DTYPES)
+    kept = [one for one in periods if one.basis in _WITHOUT_HISTORY or one.period_start >= history_from]
+    frame = pd.DataFrame([asdict(period) for period in kept]).astype(_DTYPES)
     for column in ("last_year_id", "previous_id"):
         frame[column] = frame[column].where(frame[column].isin(frame["period_id"]), pd.NA)
     return frame
@@ -163,11 +187,12 @@ def _month_id(start: date, months: int) -> str:
 
 def _quarters(quarter: Quarter, _history_from: date) -> Iterator[Period]:
     for start in _trend_starts(quarter):
-        yield Period(
+        window = _Window(start, MONTHS_A_QUARTER)
+        yield _period(
+            window,
             period_id=_quarter_id(start),
             basis="quarter",
-            start=start,
-            months=MONTHS_A_QUARTER,
+            label=window.words,
             fy=fy_label(fy_start_of(start)),
             last_year_id=_quarter_id(months_after(start, -MONTHS_A_YEAR)),
             previous_id=_quarter_id(months_after(start, -MONTHS_A_QUARTER)),
@@ -178,11 +203,12 @@ def _quarters(quarter: Quarter, _history_from: date) -> Iterator[Period]:
 def _years_to_date(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # No previous: the year to date one quarter earlier is shorter, so the two are not to be compared.
     for year in _years(quarter, history_from):
-        yield Period(
+        window = _Window(_april(year), MONTHS_A_QUARTER * quarter.number)
+        yield _period(
+            window,
             period_id=f"{fy_label(year)}-YTD-Q{quarter.number}",
             basis="ytd",
-            start=_april(year),
-            months=MONTHS_A_QUARTER * quarter.number,
+            label=window.words,
             fy=fy_label(year),
             last_year_id=f"{fy_label(year - 1)}-YTD-Q{quarter.number}",
             is_current=year == quarter.fy_start,
@@ -192,12 +218,11 @@ def _years_to_date(quarter: Quarter, history_from: date) -> Iterator[Period]:
 def _financial_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
     complete = [year for year in _years(quarter, history_from) if _april(year + 1) <= quarter.until]
     for year in complete:
-        yield Period(
+        yield _period(
+            _Window(_april(year), MONTHS_A_YEAR),
             period_id=f"{fy_label(year)}-FY",
             basis="fy",
             label=fy_label(year),
-            start=_april(year),
-            months=MONTHS_A_YEAR,
             fy=fy_label(year),
             last_year_id=f"{fy_label(year - 1)}-FY",
             previous_id=f"{fy_label(year - 1)}-FY",
@@ -208,13 +233,12 @@ def _financial_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
 def _rolling_years(quarter: Quarter, _history_from: date) -> Iterator[Period]:
     for last in _trend_starts(quarter):
         start = months_after(last, MONTHS_A_QUARTER - MONTHS_A_YEAR)
-        last_month = months_after(start, MONTHS_A_YEAR - 1)
-        yield Period(
+        last_month = _Window(months_after(start, MONTHS_A_YEAR - 1), 1)
+        yield _period(
+            _Window(start, MONTHS_A_YEAR),
             period_id=f"R12-{_month_id(start, MONTHS_A_YEAR)}",
             basis="rolling_year",
-            label=f"12 months to {MONTH_NAMES[last_month.month - 1]} {last_month.year}",
-            start=start,
-            months=MONTHS_A_YEAR,
+            label=f"12 months to {last_month.words}",
             fy=fy_label(fy_start_of(last)),
             last_year_id=f"R12-{_month_id(start, 0)}",
             previous_id=f"R12-{_month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
@@ -227,11 +251,12 @@ def _half_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
     starts = [months_after(_april(year), late) for year in years for late in (0, MONTHS_A_HALF)]
     complete = [start for start in starts if months_after(start, MONTHS_A_HALF) <= quarter.until]
     for start in complete:
-        yield Period(
+        window = _Window(start, MONTHS_A_HALF)
+        yield _period(
+            window,
             period_id=_half_id(start),
             basis="half_year",
-            start=start,
-            months=MONTHS_A_HALF,
+            label=window.words,
             fy=fy_label(fy_start_of(start)),
             last_year_id=_half_id(months_after(start, -MONTHS_A_YEAR)),
             previous_id=_half_id(months_after(start, -MONTHS_A_HALF)),
@@ -246,47 +271,38 @@ def _half_id(start: date) -> str:
 def _local_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # B2a. A point is there as soon as the last child has been followed so long, court results or not.
     for year in range(history_from.year, quarter.until.year + 1):
-        points = (_local_cohort(quarter, year, follow_up) for follow_up in LOCAL_FOLLOW_UPS)
-        yield from (point for point in points if point.followed <= quarter.until)
+        for follow_up in LOCAL_FOLLOW_UPS:
+            window = _Window(date(year, 1, 1), MONTHS_A_QUARTER, follow_up, LOCAL_PROOF)
+            if window.followed <= quarter.until:
+                yield _local_cohort(year, window, is_current=window.followed == quarter.until)
 
 
-def _local_cohort(quarter: Quarter, year: int, follow_up: int) -> Period:
+def _local_cohort(year: int, window: _Window, *, is_current: bool) -> Period:
     # No previous: the point before has fewer months of follow-up, and B2a step 9 compares like with like.
-    start = date(year, 1, 1)
-    return Period(
-        period_id=f"JM{year}+{follow_up:02d}",
+    return _period(
+        window,
+        period_id=f"JM{year}+{window.follow_up:02d}",
         basis="cohort",
-        label=_cohort_label(start, MONTHS_A_QUARTER, follow_up),
-        start=start,
-        months=MONTHS_A_QUARTER,
-        follow_up_months=follow_up,
-        proof_months=LOCAL_PROOF,
+        label=f"{window.words} cohort, {window.follow_up} months of follow-up",
         fy=fy_label(year),
-        last_year_id=f"JM{year - 1}+{follow_up:02d}",
-        is_current=months_after(start, MONTHS_A_QUARTER + follow_up) == quarter.until,
+        last_year_id=f"JM{year - 1}+{window.follow_up:02d}",
+        is_current=is_current,
     )
-
-
-def _cohort_label(start: date, months: int, follow_up: int) -> str:
-    return f"{months_between(start, months_after(start, months))} cohort, {follow_up} months of follow-up"
 
 
 def _moj_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # B2. Current is the newest window that MOJ can have closed by now; a release may still lag behind it.
     for until in _quarter_ends(history_from, quarter.until):
-        start = months_after(until, -MONTHS_A_YEAR)
-        yield Period(
-            period_id=f"MOJ12-{_month_id(start, MONTHS_A_YEAR)}",
+        window = _Window(months_after(until, -MONTHS_A_YEAR), MONTHS_A_YEAR, MOJ_FOLLOW_UP, MOJ_PROOF)
+        yield _period(
+            window,
+            period_id=f"MOJ12-{_month_id(window.start, MONTHS_A_YEAR)}",
             basis="moj_cohort",
-            label=_cohort_label(start, MONTHS_A_YEAR, MOJ_FOLLOW_UP),
-            start=start,
-            months=MONTHS_A_YEAR,
-            follow_up_months=MOJ_FOLLOW_UP,
-            proof_months=MOJ_PROOF,
+            label=f"{window.words} cohort, {window.follow_up} months of follow-up",
             fy=fy_label(fy_start_of(until - timedelta(days=1))),
-            last_year_id=f"MOJ12-{_month_id(start, 0)}",
-            previous_id=f"MOJ12-{_month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
-            is_current=months_after(until, MOJ_FOLLOW_UP + MOJ_PROOF) == quarter.until,
+            last_year_id=f"MOJ12-{_month_id(window.start, 0)}",
+            previous_id=f"MOJ12-{_month_id(window.start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
+            is_current=window.complete_on == quarter.until,
         )
 
 
@@ -300,12 +316,11 @@ def _quarter_ends(first_day: date, last: date) -> Iterator[date]:
 
 def _budget_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
     for year in (*_years(quarter, history_from), quarter.fy_start + 1):
-        yield Period(
+        yield _period(
+            _Window(_april(year), MONTHS_A_YEAR),
             period_id=f"{fy_label(year)}-BUD",
             basis="budget_year",
             label=f"{fy_label(year)} budget",
-            start=_april(year),
-            months=MONTHS_A_YEAR,
             fy=fy_label(year),
             last_year_id=f"{fy_label(year - 1)}-BUD",
             previous_id=f"{fy_label(year - 1)}-BUD",
@@ -314,13 +329,12 @@ def _budget_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
 
 
 def _points(quarter: Quarter, _history_from: date) -> Iterator[Period]:
-    month = months_after(quarter.until, -1)
-    yield Period(
+    last_month = _Window(months_after(quarter.until, -1), 1)
+    yield _period(
+        _Window(quarter.end, 0),
         period_id=f"AT-{quarter.end.isoformat()}",
         basis="point",
-        label=f"{quarter.end.day} {months_between(month, quarter.until)}",
-        start=quarter.end,
-        months=0,
+        label=f"{quarter.end.day} {last_month.words}",
         fy=quarter.fy,
         is_current=True,
     )
