@@ -1,0 +1,66 @@
+"""What a return is made of: everything `build_pack` may read, and nothing else.
+
+Every frame comes ready from the tables of the quarter; no figure is computed here from records of children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from pipelines.platform.quarters import Quarter
+from schemas.measure import Measure
+from schemas.service import Service
+
+
+@dataclass(frozen=True)
+class ReturnInputs:
+    """Everything one quarter's return is built from.
+
+    Attributes:
+        quarter: the data quarter.
+        service: the service it is about.
+        as_of: newest extract date of the quarter's files; the only date the return is stamped with.
+        measures: headers of the measures, in the order of the pack.
+        figures: one row per measure x period x area x breakdown category: measure_id, period_id, period_start,
+            period_end, area_code, breakdown, category, numerator, denominator, value, unit.
+        periods: the period spine, one row per period.
+        areas: one row per area: area_code, area_name, area_level, sort.
+        comparators: core_comparators, one row per measure x geography x window.
+        targets: core_targets, one row per measure x year x kind.
+        finance_budget: core_finance_budget, one row per amount of a year's budget.
+        finance_actual: core_finance_actual, one row per year x period x cost centre x account.
+        finance_savings: core_finance_savings, one row per scheme and year.
+        risks: core_risks, one row per risk.
+        priorities: core_priorities, one row per priority.
+        faults: one row per code and table: code, severity, table, message, fix, count, measures.
+        rows: one row per table and file: table, file_name, received, kept, stopped.
+        files: one row per file: extract, file_name, sha256, rows, quarter.
+        code_version: version of the code that made the figures.
+        settings: settings that bear on the figures, by name.
+        published: figures of this quarter's last published version, shaped as `figures`; None for the first.
+    """
+
+    quarter: Quarter
+    service: Service
+    as_of: date
+    measures: tuple[Measure, ...]
+    figures: pd.DataFrame
+    periods: pd.DataFrame
+    areas: pd.DataFrame
+    comparators: pd.DataFrame
+    targets: pd.DataFrame
+    finance_budget: pd.DataFrame
+    finance_actual: pd.DataFrame
+    finance_savings: pd.DataFrame
+    risks: pd.DataFrame
+    priorities: pd.DataFrame
+    faults: pd.DataFrame
+    rows: pd.DataFrame
+    files: pd.DataFrame
+    code_version: str
+    settings: Mapping[str, str]
+    published: pd.DataFrame | None = None

@@ -1,0 +1,150 @@
+"""One measure's line: its headline figure with all that stands beside it, judged once for every sheet.
+
+Change, direction, rating and caution come from `assets.indicators`; here it is decided which figures may be set
+against each other. Unlike bases are never judged (T-06, T-10): a target for a year of follow-up says nothing of nine
+months.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assets.indicators import caution, rag
+from assets.indicators.change import Change, change
+from assets.indicators.direction import Direction, direction
+from assets.indicators.rag import Rating, Target
+from assets.report.comparison import Comparator, comparators_for
+from assets.report.inputs import ReturnInputs
+from assets.report.lookup import Book, Figure, Period
+from schemas.measure import Measure
+
+WHOLE_FOLLOW_UP = 12
+WHOLE_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure as the Board first sees it.
+
+    Attributes:
+        measure: its header.
+        period: its headline period.
+        figure: its figure for that period.
+        last_period: the same period last year, if the return knows it.
+        last: the figure of that period.
+        quarter: this quarter's figure, for measures that have quarters.
+        previous: the quarter before, likewise.
+        moved: change on the same period last year.
+        direction: which way, and whether that is better.
+        target: what it is held against in the period's year.
+        rating: red, amber, green, or why there is none.
+        cautions: what to know before leaning on it.
+        comparators: the newest figure of each other place.
+    """
+
+    measure: Measure
+    period: Period
+    figure: Figure
+    last_period: Period | None
+    last: Figure | None
+    quarter: Figure | None
+    previous: Figure | None
+    moved: Change | None
+    direction: Direction | None
+    target: Target | None
+    rating: Rating
+    cautions: tuple[str, ...]
+    comparators: tuple[Comparator, ...]
+
+
+def line(inputs: ReturnInputs, book: Book, measure: Measure) -> Line | None:
+    """The line of a measure at its headline period; None where the service has no figure at all."""
+    period = book.headline(measure)
+    return None if period is None else line_at(inputs, book, measure, period)
+
+
+def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) -> Line | None:
+    """The line of a measure at one period; None where the service has no figure for it."""
+    figure = book.figure(measure, period)
+    if figure is None:
+        return None
+    last_period = book.named(period.last_year_id)
+    last = book.figure(measure, last_period) if last_period else None
+    target = rag.target_for(inputs.targets, measure.id, period.fy)
+    moved = change(figure.value, last.value if last else None, measure.unit)
+    quarter, previous = _quarters(book, measure)
+    return Line(
+        measure=measure,
+        period=period,
+        figure=figure,
+        last_period=last_period,
+        last=last,
+        quarter=quarter,
+        previous=previous,
+        moved=moved,
+        direction=_direction(inputs, measure, moved, (figure, last)),
+        target=target,
+        rating=_rating(inputs, measure, period, (figure, last), target),
+        cautions=_cautions(inputs, measure, period, (figure, last)),
+        comparators=tuple(comparators_for(inputs.comparators, measure, period)),
+    )
+
+
+def unlike_target(measure: Measure, period: Period) -> str:
+    """Why a year's target must not be held against this period's figure; "" where it may."""
+    if period.basis == "cohort" and period.follow_up_months < WHOLE_FOLLOW_UP:
+        return f"the target is for {WHOLE_FOLLOW_UP} months of follow-up, this figure has {period.follow_up_months}"
+    if measure.unit in {"count", "per 1,000"} and 0 < period.months < WHOLE_YEAR:
+        return f"the target is for a whole year, this figure covers {period.months} months"
+    return ""
+
+
+def base(figure: Figure, measure: Measure) -> float | None:
+    """The number a figure rests on."""
+    return caution.base(figure.numerator, figure.denominator, measure.unit)
+
+
+def _quarters(book: Book, measure: Measure) -> tuple[Figure | None, Figure | None]:
+    quarters = book.periods_of(measure, "quarter")
+    current = next((period for period in quarters if period.is_current), None)
+    if current is None:
+        return None, None
+    before = book.named(current.previous_id)
+    return book.figure(measure, current), book.figure(measure, before) if before else None
+
+
+def _direction(
+    inputs: ReturnInputs, measure: Measure, moved: Change | None, pair: tuple[Figure, Figure | None]
+) -> Direction | None:
+    bases = tuple(base(figure, measure) for figure in pair if figure is not None)
+    return direction(moved, measure.polarity, bases, inputs.service.rag.minimum_base)
+
+
+def _rating(
+    inputs: ReturnInputs,
+    measure: Measure,
+    period: Period,
+    pair: tuple[Figure, Figure | None],
+    target: Target | None,
+) -> Rating:
+    now, then = pair
+    rule = inputs.service.rag
+    if target is None and measure.unit == "count":
+        return rag.rate_year_on_year(now.value, then.value if then else None, measure.polarity, rule)
+    reason = unlike_target(measure, period) if target else ""
+    if reason:
+        return Rating("grey", rag.SYMBOLS["grey"], reason)
+    return rag.rate(now.value, target, measure.polarity, base(now, measure), rule)
+
+
+def _cautions(
+    inputs: ReturnInputs, measure: Measure, period: Period, pair: tuple[Figure, Figure | None]
+) -> tuple[str, ...]:
+    now, then = pair
+    found = (
+        caution.small_number(now.numerator, now.denominator, measure.unit, inputs.service.rag.minimum_base),
+        caution.provisional_text(period.complete_on, inputs.as_of),
+        caution.base_change(now.denominator, then.denominator) if then and measure.unit != "GBP" else "",
+        measure.notes,
+    )
+    return tuple(words for words in found if words)

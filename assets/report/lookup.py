@@ -1,0 +1,191 @@
+"""Finds figures: a measure's figure for a period and area, its headline period, and the periods like it.
+
+Only finding belongs here. Values come made with the figures; change, direction and rating are in `lines`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import pandas as pd
+
+from assets.report.inputs import ReturnInputs
+from schemas.measure import Measure
+
+ALL = "all"
+#: Points of a trend (ux-security 1.3: eight to twelve quarters).
+TREND_POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one measure.
+
+    Attributes:
+        numerator: what was counted; None where the row has none.
+        denominator: what it is a share or rate of; None where the measure has none.
+        value: the figure in the measure's unit; None where it cannot be made.
+    """
+
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of the spine, as the pack needs it.
+
+    Attributes:
+        period_id: unique name, e.g. "2014-15-YTD-Q3".
+        basis: kind of period, as in `schemas.measure.Basis`.
+        label: what the pack calls it.
+        period_start: first day.
+        period_end: last day (inclusive).
+        months: its length in months; 0 for a point in time.
+        follow_up_months: months each child is followed after the window; 0 for none.
+        complete_on: first day on which follow-up and wait for results are over.
+        fy: financial year it reports in, e.g. "2014-15".
+        last_year_id: the same months one year before.
+        previous_id: the like period just before.
+        is_current: the one of its basis that the quarter's return shows first.
+    """
+
+    period_id: str
+    basis: str
+    label: str
+    period_start: date
+    period_end: date
+    months: int
+    follow_up_months: int
+    complete_on: date
+    fy: str
+    last_year_id: str | None
+    previous_id: str | None
+    is_current: bool
+
+
+Key = tuple[str, str, str, str, str]
+
+
+class Book:
+    """The figures and periods of one return, ready to look up."""
+
+    def __init__(self, inputs: ReturnInputs) -> None:
+        self.service_area = inputs.service.code
+        self.periods: dict[str, Period] = {
+            period.period_id: period for period in (_period(row) for row in records(inputs.periods))
+        }
+        self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in records(inputs.figures)}
+        self._measured: dict[str, list[Period]] = {}
+        for measure_id, period_id, area, breakdown, _ in self._figures:
+            if area == self.service_area and breakdown == ALL and period_id in self.periods:
+                self._measured.setdefault(measure_id, []).append(self.periods[period_id])
+
+    def figure(self, measure: Measure, period: Period, area: str | None = None) -> Figure | None:
+        """The headline figure of a measure for a period and area (the whole service unless told)."""
+        return self._figures.get((measure.id, period.period_id, area or self.service_area, ALL, ALL))
+
+    def part(self, measure: Measure, period: Period, breakdown: str, category: str) -> Figure | None:
+        """The service's figure for one category of a breakdown."""
+        return self._figures.get((measure.id, period.period_id, self.service_area, breakdown, category))
+
+    def breakdowns(self, measure: Measure, period: Period) -> list[tuple[str, str]]:
+        """Breakdowns and categories the measure has for the period, in alphabetical order."""
+        return sorted(
+            (breakdown, category)
+            for measure_id, period_id, area, breakdown, category in self._figures
+            if (measure_id, period_id, area) == (measure.id, period.period_id, self.service_area) and breakdown != ALL
+        )
+
+    def periods_of(self, measure: Measure, basis: str) -> list[Period]:
+        """Periods of one basis for which the service has a figure, oldest first."""
+        found = (period for period in self._measured.get(measure.id, []) if period.basis == basis)
+        return sorted(found, key=lambda period: (period.period_end, period.follow_up_months))
+
+    def headline(self, measure: Measure) -> Period | None:
+        """The period shown first: the current one of the first basis, else the newest that has a figure."""
+        periods = self.periods_of(measure, measure.basis[0])
+        current = [period for period in periods if period.is_current]
+        newest = current or periods
+        return newest[-1] if newest else None
+
+    def named(self, period_id: str | None) -> Period | None:
+        """The period of that id, if the return knows it."""
+        return self.periods.get(period_id or "")
+
+    def like(self, measure: Measure, period: Period) -> list[Period]:
+        """Periods of the same basis, length, follow-up and season up to this one, oldest first (T-06, T-10)."""
+        return [
+            other
+            for other in self.periods_of(measure, period.basis)
+            if shape(other) == shape(period) and other.period_end <= period.period_end
+        ]
+
+    def trend(self, measure: Measure) -> list[Period]:
+        """Up to twelve points: quarters where the measure has them, else periods like its headline."""
+        period = self.headline(measure)
+        if period is None:
+            return []
+        quarters = self.periods_of(measure, "quarter")
+        return (quarters or self.like(measure, period))[-TREND_POINTS:]
+
+
+def shape(period: Period) -> tuple[str, int, int, int | None]:
+    """What two periods must share to be compared; a part year must also begin in the same month."""
+    season = period.period_start.month if period.basis in {"ytd", "half_year", "cohort"} else None
+    return period.basis, period.months, period.follow_up_months, season
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Rows of a frame as plain values, what is missing as None."""
+    columns = [_plain(frame[name]) for name in frame.columns]
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def number(value: object) -> float | None:
+    """A cell as a number, None where it is missing."""
+    return None if value is None else float(str(value))
+
+
+def _plain(column: pd.Series) -> list[object]:
+    missing = column.isna()
+    return [None if gone else _day(value) for value, gone in zip(column.tolist(), missing, strict=True)]
+
+
+def _day(value: object) -> object:
+    return value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def _period(row: Mapping[str, object]) -> Period:
+    return Period(
+        period_id=str(row["period_id"]),
+        basis=str(row["basis"]),
+        label=str(row["label"]),
+        period_start=cast("date", row["period_start"]),
+        period_end=cast("date", row["period_end"]),
+        months=int(number(row["months"]) or 0),
+        follow_up_months=int(number(row["follow_up_months"]) or 0),
+        complete_on=cast("date", row["complete_on"]),
+        fy=str(row["fy"]),
+        last_year_id=_name(row["last_year_id"]),
+        previous_id=_name(row["previous_id"]),
+        is_current=bool(row["is_current"]),
+    )
+
+
+def _name(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _key(row: Mapping[str, object]) -> Key:
+    names = ("measure_id", "period_id", "area_code", "breakdown", "category")
+    measure, period, area, breakdown, category = (str(row[name]) for name in names)
+    return measure, period, area, breakdown, category
+
+
+def _figure(row: Mapping[str, object]) -> Figure:
+    return Figure(number(row["numerator"]), number(row["denominator"]), number(row["value"]))

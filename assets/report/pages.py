@@ -1,0 +1,58 @@
+"""Which measure stands on which sheet: derived measures share the page of the one they are derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemas.measure import Measure
+
+#: Derived measure -> the measure whose page it stands on (measures.md A1). Any other measure has its own page.
+LEAD_OF = {
+    "FTE-02": "FTE-01",
+    "FTE-03": "FTE-01",
+    "FTE-04": "FTE-01",
+    "FTE-05": "FTE-01",
+    "REO-06": "REO-01",
+    "REO-08": "REO-01",
+    "REO-03": "REO-02",
+    "REO-04": "REO-02",
+    "REO-05": "REO-02",
+    "REO-07": "REO-02",
+    "CUS-02": "CUS-01",
+    "CUS-03": "CUS-01",
+    "REM-02": "REM-01",
+    "EET-02": "EET-01",
+}
+
+#: Families that have a sheet made for them, and its name.
+FAMILY_SHEETS = {"fin": "Finance", "rsk": "Risk register", "pri": "Priorities"}
+
+
+def pages(measures: Iterable[Measure]) -> list[tuple[Measure, tuple[Measure, ...]]]:
+    """Measures that lead a page with those derived from them, in the order given.
+
+    A derived measure whose lead is not in the pack leads a page itself, so that none is lost.
+    """
+    listed = [measure for measure in measures if measure.family not in FAMILY_SHEETS]
+    present = {measure.id for measure in listed}
+    leads = [measure for measure in listed if LEAD_OF.get(measure.id) not in present]
+    return [(lead, tuple(m for m in listed if LEAD_OF.get(m.id) == lead.id)) for lead in leads]
+
+
+def headline_measures(measures: Iterable[Measure]) -> list[Measure]:
+    """The measures with a line on the scorecard: every page's lead, and the first of each family with a sheet."""
+    ordered = list(measures)
+    leads = {lead.id for lead, _ in pages(ordered)}
+    for family in FAMILY_SHEETS:
+        leads |= {next((measure.id for measure in ordered if measure.family == family), "")}
+    return [measure for measure in ordered if measure.id in leads]
+
+
+def sheet_of(measure: Measure, measures: Iterable[Measure]) -> str:
+    """Name of the sheet a measure stands on."""
+    if measure.family in FAMILY_SHEETS:
+        return FAMILY_SHEETS[measure.family]
+    for lead, derived in pages(measures):
+        if measure in (lead, *derived):
+            return lead.id
+    raise KeyError(f"{measure.id} stands on no sheet.")

@@ -1,0 +1,156 @@
+"""Draws one sheet: title, headings, paragraphs, links, tables and their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assets.report.workbook import layout, styles
+from assets.report.workbook.charts import add_chart, add_trend
+from assets.report.workbook.layout import Placement, Spot
+from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+#: Paper A4, and margins in inches.
+A4 = 9
+MARGIN = 0.4
+
+
+class Pen:
+    """A workbook and the formats already made in it: each look is made once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def format(self, look: Mapping[str, object]) -> Format:
+        """The workbook's format for a look, made on first use."""
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(dict(look))
+        return self._formats[key]
+
+
+def draw_sheet(pen: Pen, pack: Pack, sheet: Sheet, placements: Mapping[str, Placement]) -> None:
+    """Draw one sheet of the pack.
+
+    Args:
+        pen: the workbook.
+        pack: the whole return, for charts drawn from other sheets' tables.
+        sheet: the sheet.
+        placements: where every sheet's blocks stand.
+    """
+    worksheet = pen.workbook.add_worksheet(sheet.name)
+    placement = placements[sheet.name]
+    _set_page(worksheet, sheet, placement)
+    worksheet.set_row(0, styles.TITLE_HEIGHT)
+    worksheet.write_string(0, 0, sheet.title, pen.format(styles.TITLE))
+    for spot in placement.spots:
+        if isinstance(spot.block, Chart):
+            add_chart(pen.workbook, worksheet, pack, spot, placements)
+        elif isinstance(spot.block, Table):
+            _draw_table(pen, worksheet, sheet, spot.block, spot.row, placement)
+        else:
+            _draw_words(pen, worksheet, spot)
+    for spot in placement.spots:
+        if isinstance(spot.block, Table):
+            _draw_trends(worksheet, pack, spot.block, spot.row, placements)
+
+
+def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.hide_gridlines(2 if sheet.kind == "board" else 1)
+    for position, width in enumerate(placement.widths):
+        worksheet.set_column(position, position, width)
+    tables = [spot for spot in placement.spots if isinstance(spot.block, Table)]
+    if len(tables) == 1:
+        worksheet.repeat_rows(tables[0].row)
+
+
+def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
+    block = spot.block
+    if isinstance(block, Heading):
+        worksheet.set_row(spot.row, styles.HEADING_HEIGHT)
+        worksheet.write_string(spot.row, 0, block.text, pen.format(styles.HEADING))
+    elif isinstance(block, Paragraph):
+        look = styles.STRONG if block.strong else styles.TEXT
+        for step, line in enumerate(spot.lines):
+            worksheet.write_string(spot.row + step, 0, line, pen.format(look))
+    elif isinstance(block, Link):
+        _write_link(pen, worksheet, spot.row, 0, block, styles.LINK | {"text_wrap": False})
+
+
+def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top: int, placement: Placement) -> None:
+    header = styles.BOARD_HEADER if sheet.kind == "board" else styles.PLAIN_HEADER
+    worksheet.add_table(
+        top,
+        0,
+        top + len(table.rows),
+        len(table.columns) - 1,
+        {
+            "name": table.name,
+            "title": table.about,
+            "description": table.about,
+            "autofilter": False,
+            "banded_rows": False,
+            "style": None,
+            "columns": [
+                {"header": column.header, "header_format": pen.format(header | {"align": column.align})}
+                for column in table.columns
+            ],
+        },
+    )
+    worksheet.set_row(top, layout.header_height(table, placement.widths))
+    for number, row in enumerate(table.rows):
+        worksheet.set_row(top + 1 + number, layout.row_height(row, placement.widths))
+        extra = styles.TOTAL if number in table.totals else {}
+        for position, cell in enumerate(row):
+            look = styles.BODY | extra | {"align": table.columns[position].align}
+            _write(pen, worksheet, (top + 1 + number, position), cell, look)
+
+
+def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, look: dict[str, object]) -> None:
+    row, column = at
+    if isinstance(cell, Amount):
+        numbered = look | {"align": "right", "num_format": styles.number_format(cell)}
+        worksheet.write_number(row, column, cell.value, pen.format(numbered))
+    elif isinstance(cell, Mark):
+        ink, ground = styles.TONES[cell.tone]
+        worksheet.write_string(
+            row, column, cell.text, pen.format(look | {"font_color": ink, "bg_color": ground, "bold": True})
+        )
+    elif isinstance(cell, Link):
+        _write_link(pen, worksheet, row, column, cell, styles.LINK | {"bottom": 1, "bottom_color": styles.RULE})
+    elif isinstance(cell, Trend):
+        # The words stand in the cell for screen readers; the format keeps them from lying over the line.
+        worksheet.write_string(row, column, cell.words, pen.format(look | {"num_format": ";;;"}))
+    elif isinstance(cell, date):
+        worksheet.write_datetime(row, column, cell, pen.format(look | {"num_format": "d mmm yyyy", "align": "left"}))
+    else:
+        worksheet.write_string(row, column, cell, pen.format(look))
+
+
+def _write_link(pen: Pen, worksheet: Worksheet, row: int, column: int, link: Link, look: dict[str, object]) -> None:
+    worksheet.write_url(
+        row,
+        column,
+        f"internal:'{link.sheet}'!A1",
+        pen.format(look),
+        string=link.text,
+        tip=f"Go to {link.sheet}",
+    )
+
+
+def _draw_trends(worksheet: Worksheet, pack: Pack, table: Table, top: int, placements: Mapping[str, Placement]) -> None:
+    for number, row in enumerate(table.rows):
+        for position, cell in enumerate(row):
+            if isinstance(cell, Trend):
+                add_trend(worksheet, pack, (top + 1 + number, position), cell, placements)

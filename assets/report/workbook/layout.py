@@ -1,0 +1,181 @@
+"""Where everything stands: column widths, row heights and the place of each table and chart.
+
+Works on the pack alone and writes nothing, so that a chart on one sheet can point at a table on another before
+either is drawn.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from dataclasses import dataclass
+
+from assets.report.workbook import styles
+from schemas.pack import (
+    Amount,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Link,
+    Mark,
+    Pack,
+    Paragraph,
+    Sheet,
+    Table,
+)
+
+#: Width of the text column of a sheet without tables.
+TEXT_SHEET_WIDTH = 120
+#: Characters of running text that fit where one digit fits, in Arial.
+TEXT_PER_DIGIT = 1.02
+BOLD_PER_DIGIT = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One block and the rows it takes.
+
+    Attributes:
+        block: the block.
+        row: its first row, from nought.
+        lines: lines of running text (paragraphs), else empty.
+    """
+
+    block: Block
+    row: int
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A sheet laid out.
+
+    Attributes:
+        widths: width of each column, in characters.
+        spots: its blocks with their rows.
+    """
+
+    widths: tuple[int, ...]
+    spots: tuple[Spot, ...]
+
+    def row_of(self, table: str) -> int:
+        """Header row of the table of that name.
+
+        Raises:
+            KeyError: the sheet has no such table.
+        """
+        for spot in self.spots:
+            if isinstance(spot.block, Table) and spot.block.name == table:
+                return spot.row
+        raise KeyError(f"The sheet has no table {table}.")
+
+
+def place(pack: Pack) -> dict[str, Placement]:
+    """Lay out every sheet.
+
+    Args:
+        pack: the return.
+
+    Returns:
+        The placement of each sheet by its name.
+    """
+    return {sheet.name: place_sheet(sheet) for sheet in pack.sheets}
+
+
+def place_sheet(sheet: Sheet) -> Placement:
+    """Lay out one sheet: title in the first row, then its blocks, a chart beside the table before it."""
+    widths = column_widths(sheet)
+    spots: list[Spot] = []
+    row, chart_floor = 1, 0
+    for block in sheet.blocks:
+        if isinstance(block, Chart):
+            table = next(spot for spot in reversed(spots) if isinstance(spot.block, Table))
+            spots.append(Spot(block, table.row))
+            chart_floor = _chart_floor(table, widths)
+            continue
+        row = max(row, chart_floor)
+        chart_floor = 0
+        gap = 1 if isinstance(block, Heading) and row > 1 else 0
+        lines = wrap(block.text, sum(widths), strong=block.strong) if isinstance(block, Paragraph) else ()
+        spots.append(Spot(block, row + gap, lines))
+        row += gap + _rows_of(block, lines)
+    return Placement(widths, tuple(spots))
+
+
+def column_widths(sheet: Sheet) -> tuple[int, ...]:
+    """Width of each column: the widest wish of the tables that share it, and no header word cut."""
+    widths: list[int] = []
+    for table in sheet.tables():
+        for position, column in enumerate(table.columns):
+            wish = max(column.width, _longest_word(column))
+            if position == len(widths):
+                widths.append(wish)
+            widths[position] = max(widths[position], wish)
+    return tuple(widths) or (TEXT_SHEET_WIDTH,)
+
+
+def wrap(text: str, width: int, *, strong: bool = False) -> tuple[str, ...]:
+    """Break running text into the lines that fit the sheet's width."""
+    fits = int(max(width, 60) * (BOLD_PER_DIGIT if strong else TEXT_PER_DIGIT))
+    return tuple(line for part in text.split("\n") for line in textwrap.wrap(part, fits) or [" "])
+
+
+def row_height(cells: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
+    """Height in points of a table row, so that no wrapped text is cut off."""
+    lines = max(_lines(shown(cell), width) for cell, width in zip(cells, widths, strict=False))
+    return lines * styles.LINE_HEIGHT + styles.ROW_PADDING
+
+
+def header_height(table: Table, widths: tuple[int, ...]) -> float:
+    """Height in points of a table's header row."""
+    lines = max(
+        _lines(column.header, int(width * BOLD_PER_DIGIT)) for column, width in zip(table.columns, widths, strict=False)
+    )
+    return lines * styles.LINE_HEIGHT + styles.ROW_PADDING
+
+
+def shown(cell: Cell) -> str:
+    """The words of a cell, as far as its height depends on them."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Mark | Link):
+        return cell.text
+    return "0" if isinstance(cell, Amount) else "trend"
+
+
+def pixels(characters: int) -> int:
+    """Pixels of a column that many characters wide."""
+    return characters * styles.DIGIT_PIXELS + styles.CELL_PADDING
+
+
+def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
+    """Height of a table in pixels, header included."""
+    points = header_height(table, widths) + sum(row_height(row, widths) for row in table.rows)
+    return points * styles.PIXELS_PER_POINT
+
+
+def _lines(text: str, width: int) -> int:
+    fits = max(4, int(width * 0.97))
+    return sum(max(1, len(textwrap.wrap(part, fits))) for part in text.split("\n"))
+
+
+def _longest_word(column: Column) -> int:
+    return math.ceil(max(len(word) for word in column.header.split()) / BOLD_PER_DIGIT)
+
+
+def _rows_of(block: Block, lines: tuple[str, ...]) -> int:
+    if isinstance(block, Table):
+        return len(block.rows) + 2
+    return len(lines) or 1
+
+
+def _chart_floor(table: Spot, widths: tuple[int, ...]) -> int:
+    """First row that is free below a chart that stands right of this table."""
+    block = table.block
+    if not isinstance(block, Table):  # pragma: no cover - a chart is only ever placed beside a table
+        return 0
+    missing = styles.CHART_LEAST_PIXELS[1] - table_pixels(block, widths)
+    empty_row = styles.TEXT_SIZE * 1.25 * styles.PIXELS_PER_POINT
+    return table.row + len(block.rows) + 2 + max(0, math.ceil(missing / empty_row))
