@@ -142,6 +142,7 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
     def core(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        """One extract's core table; red, with nothing kept, when its contract is broken."""
         quarter = Quarter.from_key(context.partition_key)
         yield from keep_or_fail(keep_extract(workplace, quarter, extract))
 

@@ -110,6 +110,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
     def link(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        """Every table shared across files, in the order in which they read each other."""
         rows = make_linked(workplace, Quarter.from_key(context.partition_key), statements)
         for table, number in rows.items():
             yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})

@@ -67,6 +67,7 @@ def family_assets(
     def measure(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.MaterializeResult[None]]:
+        """The family's measures, or those of them that were asked for."""
         wanted = [item for item in measures if dg.AssetKey(item.measure.table) in context.selected_asset_keys]
         rows = compute_family(workplace, Quarter.from_key(context.partition_key), wanted)
         for table, number in rows.items():

@@ -121,6 +121,7 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
     def receive(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        """Receive the drop and lay out the raw tables; a file that cannot be used is told, never fatal."""
         quarter = Quarter.from_key(context.partition_key)
         received = bring_in(workplace, quarter)
         for extract in extracts:

@@ -194,8 +194,8 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
         partitions_def=partitions,
         group_name="returns",
         kinds={"excel"},
-        description="The Management Board's workbook. Refuses, with the reason, when anything it stands on is red or out "
-        "of date. The same inputs make the same bytes and no new version.",
+        description="The Management Board's workbook. Refuses, with the reason, when anything it stands on is red or "
+        "out of date. The same inputs make the same bytes and no new version.",
         check_specs=[
             dg.AssetCheckSpec(READY_CHECK, asset=ASSET, description="Everything the return stands on is in order")
         ],
@@ -203,6 +203,7 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
     def board_return(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        """The Board's workbook, published once all it stands on is in order."""
         quarter = Quarter.from_key(context.partition_key)
         yield from _publish_or_fail(workplace, quarter, book)
 

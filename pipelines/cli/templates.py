@@ -35,8 +35,12 @@ def write_templates(folder: Path) -> int:
             write_template(extract, folder / f"{extract.name}.xlsx")
     except OSError as error:
         raise BoardReturnsError(
-            "YJ-P-0004", f"Templates cannot be written to {folder} ({error.strerror}).", "Name a folder you may write to."
+            "YJ-P-0004",
+            f"Templates cannot be written to {folder} ({error.strerror}).",
+            "Name a folder you may write to.",
         ) from error
     kept = len(EXTRACTS) - len(missing)
-    typer.echo(f"{len(missing)} templates written to {folder}" + (f"; {kept} were there and were left." if kept else "."))
+    typer.echo(
+        f"{len(missing)} templates written to {folder}" + (f"; {kept} were there and were left." if kept else ".")
+    )
     return 0

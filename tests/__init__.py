@@ -1,0 +1,1 @@
+"""Tests: unit (mirrors the rooms), contracts, properties, pipeline, golden, graph, house, browser."""
