@@ -1,0 +1,97 @@
+/*
+id: CUS-02
+title: Custodial sentences
+why: >
+  Each one is a child in custody; with figures this small the number says more than the share.
+definition: >
+  Sentencing occasions at which custody was imposed on a child living here.
+numerator: sentencing occasions with a custodial sentence
+denominator: none
+counting_unit: sentencing occasion
+unit: count
+decimals: 0
+polarity: lower is better
+basis: [ytd, fy, quarter]
+theme: [core, Q1]
+source: measures.md A1, B4, T-09, T-20
+data_source: case system
+reads: [core_sentencing_occasions, periods, areas]
+notes: >
+  A child sentenced to custody for several offences on one occasion counts once.
+*/
+WITH occasions AS (
+    SELECT occasion_date, area_key, sex, age_band, ethnicity_group
+    FROM core_sentencing_occasions
+    WHERE is_custody = 1
+),
+
+spine AS (
+    SELECT period_id, period_start, period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+places AS (
+    SELECT area_code, area_level
+    FROM areas
+    GROUP BY area_code, area_level
+),
+
+shown AS (
+    SELECT occasion_date, area_key, 'all' AS breakdown, 'all' AS category FROM occasions
+    UNION ALL
+    SELECT occasion_date, area_key, 'sex', sex FROM occasions
+    UNION ALL
+    SELECT occasion_date, area_key, 'age_band', age_band FROM occasions
+    UNION ALL
+    SELECT occasion_date, area_key, 'ethnicity_group', ethnicity_group FROM occasions
+),
+
+headings AS (
+    SELECT breakdown, category
+    FROM shown
+    WHERE breakdown <> 'all'
+    GROUP BY breakdown, category
+),
+
+cells AS (
+    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    UNION ALL
+    SELECT s.period_id, p.area_code, h.breakdown, h.category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    CROSS JOIN headings AS h
+    WHERE p.area_level = 'service'
+),
+
+counted AS (
+    SELECT
+        s.period_id,
+        a.area_code,
+        h.breakdown,
+        h.category,
+        COUNT(*) AS occasions
+    FROM shown AS h
+    INNER JOIN spine AS s ON h.occasion_date >= s.period_start AND h.occasion_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = h.area_key
+    WHERE h.breakdown = 'all' OR a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+)
+
+SELECT
+    c.period_id,
+    c.area_code,
+    c.breakdown,
+    c.category,
+    CAST(COALESCE(n.occasions, 0) AS DOUBLE) AS numerator,
+    CAST(NULL AS DOUBLE) AS denominator
+FROM cells AS c
+LEFT JOIN counted AS n
+    ON
+        n.period_id = c.period_id
+        AND n.area_code = c.area_code
+        AND n.breakdown = c.breakdown
+        AND n.category = c.category
+ORDER BY c.period_id, c.area_code, c.breakdown, c.category

@@ -1,0 +1,100 @@
+/*
+id: EET-02
+title: In suitable education, training or employment, of school age and above
+why: >
+  School-age children have a right to full-time school; above it places must be found, so the two need different
+  help.
+definition: >
+  As EET-01, for children of school age and above school age on the last day of the order.
+numerator: orders ended in suitable full-time education, training or employment
+denominator: relevant orders ended
+counting_unit: order
+unit: "%"
+decimals: 1
+polarity: higher is better
+basis: [ytd, fy, quarter]
+theme: [core]
+source: measures.md A1, B1 (NI 45)
+data_source: case system
+reads: [core_orders_ended, periods, areas]
+notes: >
+  School age as recorded at the end of the order; where it is not, it ends on 30 June of the school year in
+  which the child turns 16. Counts orders, not children. No open record on the last day, or one of unknown
+  suitability, counts against. Hours attended count, hours offered where attendance was not recorded.
+*/
+WITH orders AS (
+    SELECT
+        order_end_date,
+        eet_suitable_full_time,
+        area_key,
+        CASE WHEN is_school_age = 1 THEN 'school age' ELSE 'above school age' END AS school_age
+    FROM core_orders_ended
+),
+
+spine AS (
+    SELECT period_id, period_start, period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+places AS (
+    SELECT area_code, area_level
+    FROM areas
+    GROUP BY area_code, area_level
+),
+
+shown AS (
+    SELECT order_end_date, eet_suitable_full_time, area_key, 'all' AS breakdown, 'all' AS category FROM orders
+    UNION ALL
+    SELECT order_end_date, eet_suitable_full_time, area_key, 'school_age', school_age FROM orders
+),
+
+headings AS (
+    SELECT breakdown, category
+    FROM shown
+    WHERE breakdown <> 'all'
+    GROUP BY breakdown, category
+),
+
+cells AS (
+    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    UNION ALL
+    SELECT s.period_id, p.area_code, h.breakdown, h.category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    CROSS JOIN headings AS h
+    WHERE p.area_level = 'service'
+),
+
+counted AS (
+    SELECT
+        s.period_id,
+        a.area_code,
+        h.breakdown,
+        h.category,
+        SUM(h.eet_suitable_full_time) AS eet_suitable_full_time_orders,
+        COUNT(*) AS orders
+    FROM shown AS h
+    INNER JOIN spine AS s ON h.order_end_date >= s.period_start AND h.order_end_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = h.area_key
+    WHERE h.breakdown = 'all' OR a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+)
+
+SELECT
+    c.period_id,
+    c.area_code,
+    c.breakdown,
+    c.category,
+    CAST(COALESCE(n.eet_suitable_full_time_orders, 0) AS DOUBLE) AS numerator,
+    CAST(COALESCE(n.orders, 0) AS DOUBLE) AS denominator
+FROM cells AS c
+LEFT JOIN counted AS n
+    ON
+        n.period_id = c.period_id
+        AND n.area_code = c.area_code
+        AND n.breakdown = c.breakdown
+        AND n.category = c.category
+ORDER BY c.period_id, c.area_code, c.breakdown, c.category
