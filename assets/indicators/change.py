@@ -1,0 +1,87 @@
+"""The change between two figures of one measure: its size, its unit and its word.
+
+The unit of a change is part of it (T-07): two shares differ by percentage points, two counts or rates by an amount and
+by a relative per cent. The word comes from the sign and from nothing else (T-04), so "-45.7% reduction" cannot be
+written. Whether a change is good is in `assets.indicators.direction`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from assets.indicators.values import display_value, rounded
+from schemas.measure import Unit
+
+Word = Literal["increase", "decrease", "no change"]
+PERCENT_DECIMALS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The signed change from an earlier figure to a later one.
+
+    Attributes:
+        amount: now minus then.
+        unit: unit of the amount; "pp" between two shares.
+        relative_percent: amount as a per cent of the earlier figure; None between shares, and from nought.
+    """
+
+    amount: float
+    unit: Unit
+    relative_percent: float | None = None
+
+
+def change(now: float | None, then: float | None, unit: Unit) -> Change | None:
+    """The change of a measure of this unit.
+
+    Returns:
+        The change, or None when either figure is missing.
+    """
+    if now is None or then is None or pd.isna(now) or pd.isna(then):
+        return None
+    amount = float(now) - float(then)
+    if unit in {"%", "pp"}:
+        return Change(amount, "pp")
+    relative = 100 * amount / abs(float(then)) if then else None
+    return Change(amount, unit, relative)
+
+
+def word(moved: Change) -> Word:
+    """The word of a change, from its sign alone (T-04)."""
+    if moved.amount > 0:
+        return "increase"
+    return "decrease" if moved.amount < 0 else "no change"
+
+
+def describe(moved: Change | None, decimals: int) -> str:
+    """A change in words whose number carries no sign: "decrease of 186 (45.7%)", "increase of 0.2 percentage points".
+
+    Quirk: a change too small for the places shown is "increase of less than 0.1 ...", never "increase of 0.0".
+
+    Args:
+        moved: the change, or None when it cannot be known.
+        decimals: places of the measure.
+    """
+    if moved is None:
+        return "change not available"
+    said = word(moved)
+    if said == "no change":
+        return said
+    relative = "" if moved.relative_percent is None else f" ({_size(moved.relative_percent, '%', PERCENT_DECIMALS)})"
+    return f"{said} of {_size(moved.amount, moved.unit, decimals)}{relative}"
+
+
+def _size(amount: float, unit: Unit, decimals: int) -> str:
+    """An unsigned amount with its unit in words."""
+    size = abs(amount)
+    if rounded(size, decimals) == 0:
+        return f"less than {_unsigned(10.0**-decimals, unit, decimals)}"
+    return _unsigned(size, unit, decimals)
+
+
+def _unsigned(size: float, unit: Unit, decimals: int) -> str:
+    shown = display_value(size, unit, decimals)
+    return shown.replace(" pp", " percentage points")
