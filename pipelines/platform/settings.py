@@ -85,3 +85,24 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """The settings of this process, read afresh from the environment."""
     return Settings()
+
+
+def dagster_environment(settings: Settings) -> dict[str, str]:
+    """The variables that Dagster's processes need so that they find `dagster.yaml` and store below the home folder.
+
+    Args:
+        settings: the installation's settings.
+    """
+    return {
+        "DAGSTER_HOME": str(PROJECT_ROOT),
+        "DAGSTER_DISABLE_TELEMETRY": "yes",
+        "BOARD_RETURNS_HOME": str(settings.home),
+        "BOARD_RETURNS_DAGSTER_DIR": str(settings.dagster_storage),
+    }
+
+
+def prepare_folders(settings: Settings) -> None:
+    """Make the folders of an installation; those that hold children's records for its own user only."""
+    for folder in (settings.home, settings.inbox, settings.received, settings.lake, settings.dagster_storage):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.returns.mkdir(parents=True, exist_ok=True)
