@@ -1,0 +1,268 @@
+"""The register as others use it: typed methods in, plain values and frames out.
+
+What belongs here: one method for each thing the product asks of the register. Every method is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from typing import Any, Self
+
+import pandas as pd
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from pipelines.platform.errors import VersionTaken
+from pipelines.platform.register import models
+from pipelines.platform.register.database import Database
+from pipelines.platform.register.migrate import migrate
+from pipelines.platform.register.records import (
+    ACCEPTED,
+    FIGURE_COLUMNS,
+    ReceivedFile,
+    ReturnVersion,
+    Verdict,
+)
+from schemas.extract import Fault
+
+BOARD = "board"
+#: Words that SQL keeps for itself -> the names used in the tables.
+_FAULT_NAMES = {"table": "table_name", "row": "row_number", "column": "column_name"}
+#: What may change when a file is received again (recognition may have learnt a header since).
+_JUDGED = ("extract", "status", "code", "message", "sheet_count", "row_count")
+
+
+class Register:
+    """The register at one URL; nothing is opened before the first question.
+
+    Args:
+        url: SQLAlchemy URL, `sqlite:///...` or `postgresql://...`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._database = Database(url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._database.close()
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest revision; cheap where they are."""
+        migrate(self._database)
+
+    # Files ------------------------------------------------------------------------------------
+
+    def next_batch(self) -> int:
+        """Number for a new receive pass, higher than any before."""
+        with self._database.reading() as connection:
+            return (connection.scalar(select(func.max(models.received_files.c.batch))) or 0) + 1
+
+    def receive(self, file: ReceivedFile) -> int:
+        """Register a file and return its number; the same content for the same quarter keeps its first number.
+
+        A file received again keeps its name, pass and time, and takes over how it was judged this time.
+        """
+        values = {**asdict(file), "received_at": datetime.now(UTC)}
+        del values["sequence"]
+        with self._database.writing() as connection:
+            return int(_upsert(connection, models.received_files, values, ("sha256", "quarter_slug"), _JUDGED))
+
+    def received(self, quarter_slug: str) -> list[ReceivedFile]:
+        """Every file received for the quarter, in order of arrival."""
+        return self._files(_files_query().where(models.received_files.c.quarter_slug == quarter_slug))
+
+    def current_files(self, extract_name: str, quarter_slug: str, *, snapshot: bool) -> list[ReceivedFile]:
+        """The accepted files of an extract that are in force for the quarter.
+
+        A snapshot is the quarter's own; a reference stays in force until one for a later quarter comes. Within a
+        quarter the last receive pass supersedes earlier ones.
+
+        Returns:
+            None or one file as a rule. More than one when different files came in one pass: which is the newest
+            cannot be told, and the caller must stop.
+        """
+        table = models.received_files
+        query = _files_query().where(table.c.extract == extract_name, table.c.status == ACCEPTED)
+        of_quarter = table.c.quarter_slug == quarter_slug if snapshot else table.c.quarter_slug <= quarter_slug
+        found = self._files(query.where(of_quarter))
+        newest = max(((file.quarter_slug, file.batch) for file in found), default=None)
+        return [file for file in found if (file.quarter_slug, file.batch) == newest]
+
+    def _files(self, query: Select[Any]) -> list[ReceivedFile]:
+        with self._database.reading() as connection:
+            return [ReceivedFile(**row._mapping) for row in connection.execute(query)]  # noqa: SLF001 (its public name)
+
+    # Faults and verdicts ----------------------------------------------------------------------
+
+    def replace_faults(self, quarter_slug: str, table: str, faults: Sequence[Fault]) -> None:
+        """Keep these faults in place of those that the making of the same table found before."""
+        kept = models.faults
+        rows = [{"quarter_slug": quarter_slug, "step": table, **_fault_values(fault)} for fault in faults]
+        with self._database.writing() as connection:
+            connection.execute(delete(kept).where(kept.c.quarter_slug == quarter_slug, kept.c.step == table))
+            _insert_all(connection, kept, rows)
+
+    def faults(self, quarter_slug: str) -> pd.DataFrame:
+        """One row per fault of the quarter, by the table that found it, in the order found.
+
+        Columns as `schemas.extract.Fault`; `measures` is one text, joined by ", ".
+        """
+        kept = models.faults
+        names = [field.name for field in fields(Fault)]
+        columns = [kept.c[_FAULT_NAMES.get(name, name)].label(name) for name in names]
+        query = select(*columns).where(kept.c.quarter_slug == quarter_slug).order_by(kept.c.step, kept.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        types = {name: "Int64" if name == "row" else "string" for name in names}
+        return pd.DataFrame([tuple(row) for row in rows], columns=names).astype(types)
+
+    def record_verdict(self, verdict: Verdict) -> None:
+        """Keep the verdict in place of the table's earlier one for the quarter."""
+        values = asdict(verdict)
+        values["table_name"] = values.pop("table")
+        key = ("quarter_slug", "table_name")
+        with self._database.writing() as connection:
+            _upsert(connection, models.verdicts, values, key, tuple(values.keys() - set(key)))
+
+    def verdicts(self, quarter_slug: str) -> list[Verdict]:
+        """The quarter's verdicts, by table."""
+        table = models.verdicts
+        query = select(table).where(table.c.quarter_slug == quarter_slug).order_by(table.c.table_name)
+        with self._database.reading() as connection:
+            return [_verdict(row) for row in connection.execute(query)]
+
+    def verdict(self, quarter_slug: str, table: str) -> Verdict | None:
+        """The verdict on one table; None where it was never judged for the quarter."""
+        kept = models.verdicts
+        query = select(kept).where(kept.c.quarter_slug == quarter_slug, kept.c.table_name == table)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else _verdict(row)
+
+    # Returns ----------------------------------------------------------------------------------
+
+    def publish(self, version: ReturnVersion, figures: pd.DataFrame) -> None:
+        """Register a version and its figures in one transaction, the version's row last.
+
+        Args:
+            version: the version; its `published_at` is set here.
+            figures: one row per figure, columns `records.FIGURE_COLUMNS`.
+
+        Raises:
+            VersionTaken: another run has registered this version already; nothing is changed.
+        """
+        key = {name: getattr(version, name) for name in ("quarter_slug", "edition", "version")}
+        rows = [{**key, **row} for row in _figure_rows(figures)]
+        values = {**asdict(version), "published_at": datetime.now(UTC)}
+        try:
+            with self._database.writing() as connection:
+                _insert_all(connection, models.published_figures, rows)
+                connection.execute(insert(models.return_versions).values(values))
+        except IntegrityError as error:
+            taken = {one.version for one in self.versions(version.quarter_slug, version.edition)}
+            if version.version in taken:
+                raise _version_taken(version) from error
+            raise
+
+    def versions(self, quarter_slug: str, edition: str | None = None) -> list[ReturnVersion]:
+        """The quarter's versions, by edition and number; of one edition if told."""
+        table = models.return_versions
+        query = select(table).where(table.c.quarter_slug == quarter_slug).order_by(table.c.edition, table.c.version)
+        if edition is not None:
+            query = query.where(table.c.edition == edition)
+        with self._database.reading() as connection:
+            return [_version(row) for row in connection.execute(query)]
+
+    def latest(self, quarter_slug: str, edition: str = BOARD) -> ReturnVersion | None:
+        """The newest version of an edition; None before the first."""
+        return next(reversed(self.versions(quarter_slug, edition)), None)
+
+    def published_figures(self, quarter_slug: str, version: int, edition: str = BOARD) -> pd.DataFrame:
+        """One row per figure of a version, as published, columns `records.FIGURE_COLUMNS`."""
+        table = models.published_figures
+        query = (
+            select(*(table.c[name] for name in FIGURE_COLUMNS))
+            .where(table.c.quarter_slug == quarter_slug, table.c.edition == edition, table.c.version == version)
+            .order_by(table.c.id)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return pd.DataFrame([tuple(row) for row in rows], columns=list(FIGURE_COLUMNS)).astype(_FIGURE_TYPES)
+
+
+_FIGURE_TYPES: dict[str, str] = {
+    **dict.fromkeys(FIGURE_COLUMNS, "string"),
+    **dict.fromkeys(("period_start", "period_end"), "datetime64[us]"),
+    **dict.fromkeys(("numerator", "denominator", "value"), "Float64"),
+}
+
+
+def _files_query() -> Select[Any]:
+    table = models.received_files
+    names = {"sequence": "id"}
+    columns = [table.c[names.get(field.name, field.name)].label(field.name) for field in fields(ReceivedFile)]
+    return select(*columns).order_by(table.c.id)
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    # An insert without rows would insert one row of defaults.
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def _upsert(
+    connection: Connection, table: Table, values: Mapping[str, object], key: Sequence[str], changing: Sequence[str]
+) -> Any:  # noqa: ANN401 (a value of the database)
+    """Insert a row, or change the named columns of the one with the same key; returns the row's first key column.
+
+    One statement, so that two writers of the same row cannot come between each other.
+    """
+    changed = {name: values[name] for name in sorted(changing)}
+    statement = _insert_into(connection, table).values(values)
+    upsert = statement.on_conflict_do_update(index_elements=list(key), set_=changed)
+    return connection.execute(upsert.returning(*table.primary_key.columns)).scalar()
+
+
+def _insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert in the database's own words, because plain SQL has none for a row that is there already."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _version_taken(version: ReturnVersion) -> VersionTaken:
+    return VersionTaken(
+        "BR-605",
+        f"Version {version.version} of the {version.edition} return of {version.quarter_slug} is registered already.",
+        "Run the return again: it takes the next number, or finds that nothing has changed.",
+    )
+
+
+def _fault_values(fault: Fault) -> dict[str, object]:
+    values = {_FAULT_NAMES.get(name, name): value for name, value in asdict(fault).items()}
+    return {**values, "measures": ", ".join(fault.measures)}
+
+
+def _verdict(row: Row[Any]) -> Verdict:
+    values = dict(row._mapping)  # noqa: SLF001 (SQLAlchemy's public name for it)
+    return Verdict(table=values.pop("table_name"), **values)
+
+
+def _version(row: Row[Any]) -> ReturnVersion:
+    return ReturnVersion(**{field.name: getattr(row, field.name) for field in fields(ReturnVersion)})
+
+
+def _figure_rows(figures: pd.DataFrame) -> list[dict[str, Any]]:
+    """The figures as rows of plain values, None for what is missing."""
+    frame = figures.loc[:, list(FIGURE_COLUMNS)].astype(_FIGURE_TYPES)
+    for name in ("period_start", "period_end"):
+        frame[name] = frame[name].dt.date
+    values = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(FIGURE_COLUMNS, row, strict=True)) for row in values.itertuples(index=False, name=None)]
