@@ -61,8 +61,8 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
     with place.engine.session(sources(place, quarter, statements)) as session:
         for statement in statements:
             frame = session.query(statement.body)
-            path = place.lake.write(statement.name, quarter, frame)
-            session.add(statement.name, path)
+            place.lake.write(statement.name, quarter, frame)
+            session.add(statement.name, frame)
             register_made(place, quarter, statement.name, statement, len(frame))
             rows[statement.name] = len(frame)
     found = place.lake.read(FAULTS_TABLE, quarter)

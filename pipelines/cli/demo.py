@@ -50,7 +50,7 @@ def drop_sample(place: Workplace, quarter: Quarter) -> None:
         if strangers:
             raise BoardReturnsError(
                 "YJ-P-0003",
-                f"{len(strangers)} files received for {quarter.label} are not the demo's; made-up and real must not mix.",
+                f"{len(strangers)} files received for {quarter.label} are not the demo's: they must not be mixed.",
                 "Point BOARD_RETURNS_HOME at an empty folder and run the demo again.",
             )
         for path in files:

@@ -57,6 +57,14 @@ class Session:
             raise _refused(type(error).__name__) from None
         return to_pandas(answer)
 
+    def add(self, name: str, table: pd.DataFrame) -> None:
+        """Make one more frame readable under a name, for statements that read each other.
+
+        Raises:
+            QueryRefused: the name is not a plain snake_case name.
+        """
+        _show(self._connection, name, table)
+
 
 class DuckDBEngine:
     """DuckDB in this process, over Parquet files and frames.

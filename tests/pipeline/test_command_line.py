@@ -11,7 +11,10 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets.raw.header import recognise
+from assets.raw.read_grid import read_grid
 from pipelines.cli.main import app, run_command
+from schemas.catalogue import EXTRACTS
 from tests.pipeline.conftest import QUARTER, Site
 
 COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures")
@@ -117,10 +120,6 @@ def test_doctor_tells_a_wrong_setting_and_never_shows_a_password(
 def test_templates_are_written_once_and_received_as_empty_extracts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from assets.raw.header import recognise
-    from assets.raw.read_grid import read_grid
-    from schemas.catalogue import EXTRACTS
-
     assert run_command(["templates", str(tmp_path)]) == 0
     assert f"{len(EXTRACTS)} templates written" in capsys.readouterr().out
     for extract in EXTRACTS[::7]:

@@ -1,4 +1,4 @@
-"""The gate, for each way an extract can stop: red check, nothing kept, mended by "From failure", refused by the return."""
+"""The gate, for each way an extract can stop: red, nothing kept, mended by "From failure", refused by the return."""
 
 from __future__ import annotations
 
