@@ -1,0 +1,71 @@
+"""No child's data in a message, log, event or metadata: canary values planted in every column of a failing run."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from tests.pipeline.conftest import QUARTER, Site, site_at
+from tests.pipeline.drops import Rows, rewrite
+
+CANARY = "Quincequill"
+
+
+def planted(rows: Rows) -> Rows:
+    """The rows with the canary in one cell of each column, a different row a column, and once in every cell of a row."""
+    spoiled = [list(row) for row in rows]
+    for column in range(len(rows[0])):
+        spoiled[1 + column % (len(rows) - 1)][column] = f"{CANARY}{column}"
+    spoiled.append([f"{CANARY}-{column}" for column in range(len(rows[0]))])
+    return spoiled
+
+
+@pytest.fixture(scope="module")
+def canaried(tmp_path_factory: pytest.TempPathFactory, sample_drop: Path) -> Site:
+    """A workplace of which every csv holds canaries."""
+    site = site_at(tmp_path_factory.mktemp("canary") / "home", dg.DagsterInstance.ephemeral())
+    for path in sorted(sample_drop.iterdir()):
+        copy = Path(shutil.copy(path, site.inbox / path.name))
+        if copy.suffix == ".csv" and copy.read_bytes()[:3] != b"\xff\xfe":
+            rewrite(copy, planted)
+    return site
+
+
+def everything_said(site: Site, result: dg.ExecuteInProcessResult) -> str:
+    """Every event of the run, its run record, and every text of the register."""
+    said = [str(event) for event in result.all_events]
+    records = site.instance.get_records_for_run(result.run_id).records
+    said += [record.event_log_entry.to_json() for record in records]
+    said += [str(run.tags) for run in site.instance.get_runs()]
+    engine = create_engine(site.place.settings.register_url)
+    with engine.connect() as connection:
+        for table in inspect(engine).get_table_names():
+            said += [str(tuple(row)) for row in connection.execute(text(f"SELECT * FROM {table}"))]  # noqa: S608
+    engine.dispose()
+    return "\n".join(said)
+
+
+def test_a_failing_run_says_nothing_of_any_child(
+    canaried: Site, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        result = canaried.run()
+    faults = canaried.place.register.faults(QUARTER.slug)
+    assert len(faults) > 50, "the canaries must have been found as faults, or this test proves nothing"
+    shown = capfd.readouterr()
+    said = everything_said(canaried, result) + caplog.text + shown.out + shown.err
+    place = said.lower().find(CANARY.lower())
+    assert place < 0, said[max(0, place - 200) : place + 60]
+
+
+def test_the_faults_of_the_failing_run_name_file_row_column_code_and_what_to_do(canaried: Site) -> None:
+    faults = canaried.place.register.faults(QUARTER.slug)
+    cells = faults[faults["row"].notna() & faults["code"].str.startswith(("YJ-T", "YJ-D", "YJ-N"))]
+    assert len(cells) > 20
+    for name in ("code", "file_name", "column", "column_letter", "message", "expected", "fix"):
+        assert (cells[name].str.len() > 0).all(), name
