@@ -1,0 +1,203 @@
+"""The rules that are not of one extract: of files as such (F), of safe repairs (S), of rows across files (R).
+
+F rules are judged while receiving and in `schemas.contract`, S rules while cleaning, R rules by
+`sql/core/core_cross_file_faults.sql`. In `expected` and `fix`, {title} and {quarter} stand for the extract and the
+quarter a fault is about.
+"""
+
+from __future__ import annotations
+
+from schemas.extract import Rule, Severity
+from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT
+
+OTHER_QUARTER = "YJ-F-0005"
+TOO_MANY_STOPPED = "YJ-F-0010"
+
+_FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
+_REO = ("REO-01", "REO-06", "REO-08")
+_CUS = ("CUS-01", "CUS-02", "CUS-03", "CUS-04")
+_REM = ("REM-01", "REM-02")
+_EET = ("EET-01", "EET-02")
+_CASES = (*_FTE, *_REO, *_CUS)
+
+
+def _file(number: int, severity: Severity, message: str, expected: str, fix: str) -> Rule:
+    return Rule(f"YJ-F-{number:04d}", severity, "file", (), message, expected, fix)
+
+
+FILE_RULES: tuple[Rule, ...] = (
+    _file(
+        1,
+        "stop-file",
+        "The file's headers are those of no extract.",
+        "the headers of one extract; the nearest is {title}",
+        "Put the missing headers in, or use a template (board-returns templates), then send the file again.",
+    ),
+    _file(
+        2,
+        "stop-file",
+        "The file is empty.",
+        "a row of headers; rows below it may be none, since no cases is a figure too",
+        "Export the file again; if there were truly no cases, send it with its headers alone.",
+    ),
+    _file(
+        3,
+        "stop-file",
+        "The file is cut short or cannot be read.",
+        "a whole file that opens in Excel or a text editor",
+        "Export or copy the file again, check that it opens, then send it again.",
+    ),
+    _file(
+        4,
+        "stop-file",
+        "The file is not of a kind that can be read.",
+        "a csv or xlsx file",
+        "Save it as csv or xlsx, then send it again.",
+    ),
+    _file(
+        5,
+        "stop-file",
+        "The file belongs to another quarter.",
+        "{title} for {quarter}: extracted on or after the last day of the quarter and within six months of it "
+        "(a ledger: with the accounting period that ends the quarter)",
+        "Take the extract for the right quarter, or put the file in the folder of the quarter it belongs to.",
+    ),
+    _file(
+        6,
+        "notice",
+        "The same content was sent before under another name, or twice; it is counted once.",
+        "each file once",
+        "Nothing needs doing.",
+    ),
+    _file(
+        7,
+        "stop-file",
+        "Two different files of one extract lie in the folder at once, and which is right cannot be told.",
+        "one file of {title} for {quarter}",
+        "Take the wrong one out of the folder, then run again.",
+    ),
+    _file(
+        8,
+        "stop-file",
+        "A required column is missing from the file.",
+        "every required column of {title}",
+        "See the line of the column (its code begins YJ-C), mend the header or the export, then send the file again.",
+    ),
+    _file(
+        9,
+        "stop-file",
+        "No file of this extract has been received.",
+        "a file of {title} for {quarter}; with its headers alone if there were no cases",
+        "Put the file in the quarter's folder, then run again.",
+    ),
+    _file(
+        10,
+        "stop-file",
+        "So many rows were set aside that the rest would mislead; the whole file is stopped.",
+        "few rows with a stopping fault",
+        "Mend what the lines of single rows say, the most frequent first, then send the file again.",
+    ),
+    _file(
+        11,
+        "stop-file",
+        "The file is too large, or built in a way that could harm the machine that reads it.",
+        "a plain export within the size limit, without macros or links",
+        "Save the data alone as csv, then send it again.",
+    ),
+    _file(
+        12,
+        "stop-file",
+        "The file is protected by a password.",
+        "a file that opens without a password",
+        "Save it without a password into the protected folder, then send it again.",
+    ),
+    _file(
+        13,
+        "notice",
+        "A newer file of the same extract and quarter takes the place of an earlier one.",
+        "one file of {title} for {quarter}, or a corrected one after it",
+        "Nothing needs doing; the earlier file is kept and listed.",
+    ),
+    _file(
+        14,
+        "notice",
+        "A column is not one of the extract's, and is left out.",
+        "the columns of {title}; others do no harm",
+        "Nothing needs doing, unless the header is a misspelt one: then correct it and send the file again.",
+    ),
+)
+
+
+def _repair(number: int, message: str, expected: str) -> Rule:
+    fix = "Nothing needs doing; mend the source if it happens often."
+    return Rule(f"YJ-S-{number:04d}", "notice", "types", (), message, expected, fix)
+
+
+REPAIR_RULES: tuple[Rule, ...] = (
+    _repair(1, "A date stood as Excel's serial number and was read as that date.", "a date written as a date"),
+    _repair(2, "The date 1900-01-01 stands for none in the case system and was read as none.", "an empty cell"),
+    _repair(3, "A code was spelt in another way and was read as the code it stands for.", "the code as in its list"),
+    _repair(4, "A row of totals below the data was left out.", "data rows alone"),
+    _repair(5, "Empty rows were left out.", "data rows alone"),
+    _repair(6, "A mark for not available (x, -, .., n/a) was read as an empty cell.", "an empty cell"),
+    _repair(7, "A year of two figures was read as the year it must mean.", "a year of four figures"),
+    _repair(8, "Rows above the headers or notes below the data were left out.", "headers in the first row"),
+    _repair(9, "An amount in brackets, or with a pound sign, was read as an amount.", "an amount as plain figures"),
+    _repair(10, "A whole number stood with decimals of nought and was read as whole.", "a whole number"),
+    _repair(11, "Spaces or characters that do not show were taken off a cell.", "the value alone"),
+)
+
+
+def _across(
+    number: int, severity: Severity, column: str, words: tuple[str, str], fix: str, measures: tuple[str, ...]
+) -> Rule:
+    message, expected = words
+    return Rule(f"YJ-R-{number:04d}", severity, "across-files", (column,), message, expected, fix, measures=measures)
+
+
+def _stray(number: int, what: str, measures: tuple[str, ...]) -> Rule:
+    words = (f"The young person of this {what} is not in the persons extract.", "a row in persons with the same ypid")
+    fix = f"{EXPORT} Take both extracts on the same day, with the same choice of cases."
+    return _across(number, "stop-row", "ypid", words, fix, measures)
+
+
+ACROSS_RULES: tuple[Rule, ...] = (
+    _stray(1, "offence", _CASES),
+    _across(
+        2,
+        "stop-row",
+        "offence_id",
+        ("The offence of this outcome is not in the offences extract.", "a row in offences with the same offence_id"),
+        f"{EXPORT} Take both extracts on the same day, with the same choice of cases.",
+        _CASES,
+    ),
+    _across(
+        3,
+        "stop-row",
+        "outcome_date",
+        ("The outcome is dated before its offence.", "an outcome on or after the day of the offence"),
+        CASE_SYSTEM,
+        _CASES,
+    ),
+    _stray(4, "order or programme", (*_REO, *_EET, "ACC-01")),
+    _stray(5, "education, training or employment record", _EET),
+    _stray(6, "accommodation record", ("ACC-01",)),
+    _stray(7, "remand episode", _REM),
+    _stray(8, "hearing", _REM),
+    _across(
+        9,
+        "query",
+        "age_at_arrest_or_offence",
+        ("The recorded age is not the age that the dates give.", "the age on the day of arrest or offence"),
+        CASE_SYSTEM_OR_EXPLAIN,
+        _FTE,
+    ),
+    _across(
+        10,
+        "stop-row",
+        "offence_date",
+        ("By the dates the young person was under 10 or over 17 at the offence.", "an age from 10 to 17"),
+        CASE_SYSTEM,
+        _CASES,
+    ),
+)

@@ -1,0 +1,28 @@
+"""Where a fault of each source is mended, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CASE_SYSTEM = "Correct the record in the case-management system, then send the extract again."
+CASE_SYSTEM_OR_EXPLAIN = (
+    "Check the record in the case-management system; correct it and send the extract again, or explain it."
+)
+EXPORT = "Correct the export of the case-management system, then send the extract again."
+MOJ_FILE = "Compare the row with the published MOJ table, correct the file, then send it again."
+YJB_FILE = "Compare the row with the publication it was taken from, correct the file, then send it again."
+ONS_FILE = "Compare the row with the published ONS estimates, correct the file, then send it again."
+FINANCE_FILE = "Correct the row in the finance sheet, then send it again."
+BOARD_FILE = "Correct the row in the Board's workbook, then send it again."
+
+BY_SOURCE: Mapping[str, str] = MappingProxyType(
+    {
+        "cms": CASE_SYSTEM,
+        "moj": MOJ_FILE,
+        "yjb": YJB_FILE,
+        "ons": ONS_FILE,
+        "finance": FINANCE_FILE,
+        "board": BOARD_FILE,
+    }
+)
