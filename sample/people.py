@@ -46,7 +46,7 @@ class Child:
         ethnicity: 18+1 code.
         district: GSS code of the home district, empty where not recorded.
         authority: home authority.
-        origin: serial whose id the originating service gave (another record's, for a child held twice).
+        origin: serial in the id that the originating service gave (another record's for a child held twice; 0: none).
         deleted: only a trace of a deleted record.
         drawn: may be drawn for further occasions.
         bound_until: last day on which the plan has already settled what this child does.
@@ -87,7 +87,8 @@ def new_child(rng: random.Random, serial: int, born: date) -> Child:
     """A child living in one of the districts, spread as the 10 to 17 population is."""
     district = pick(rng, DISTRICTS)
     authority = "RUT" if district == RUTLAND else "LEIC"
-    child = Child(serial, born, pick(rng, _SEX), pick(rng, _ETHNICITY), district, authority, origin=serial)
+    child = Child(serial, born, pick(rng, _SEX), pick(rng, _ETHNICITY), district, authority)
+    child.origin = serial if rng.random() < 0.6 else 0  # noqa: PLR2004 - not every service gives its id
     mishap = rng.random()
     if mishap < 0.006:  # noqa: PLR2004 - one in 170 has an authority but no district
         child.district = ""
