@@ -1,0 +1,78 @@
+"""What a file's content is: which extracts its sheets hold, or why it cannot be received. Its name plays no part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assets.raw.header import Recognition, nearest
+from assets.raw.raw_tables import data_rows
+from assets.raw.read_grid import read_grid
+from assets.raw.refusal import UNKNOWN, RefusedError
+from assets.raw.sheet import Sheet
+from schemas.extract import Extract
+from schemas.rules import file_fault
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in a file.
+
+    Attributes:
+        extracts: names of the extracts its sheets hold, in the order of the catalogue; none: refused.
+        code: why it is refused.
+        message: the same in words, and what to do; holds no cell of the file.
+        sheet_count: sheets that hold anything.
+        row_count: data rows below the headers.
+    """
+
+    extracts: tuple[str, ...] = ()
+    code: str | None = None
+    message: str | None = None
+    sheet_count: int = 0
+    row_count: int = 0
+
+
+@lru_cache(maxsize=256)
+def judge(path: Path, extracts: tuple[Extract, ...]) -> Judgement:
+    """Judge a stored file, once a process: its content never changes.
+
+    Args:
+        path: the file in the store.
+        extracts: every extract it could be.
+    """
+    try:
+        return _judge_sheets(read_grid(path), extracts)
+    except RefusedError as refusal:
+        return _refusal(refusal.code, None, 0)
+
+
+def _judge_sheets(sheets: Sequence[Sheet], extracts: Sequence[Extract]) -> Judgement:
+    """Accept the sheets that hold an extract; refuse a file that has none."""
+    matches = [(sheet, nearest(sheet, extracts)) for sheet in sheets]
+    good = [(sheet, match) for sheet, match in matches if match is not None and match.is_near]
+    if not good:
+        closest = max((match for _, match in matches if match), key=lambda match: match.merit, default=None)
+        return _refusal(UNKNOWN, _named(closest, extracts), len(sheets), closest)
+    held = {match.extract for _, match in good}
+    return Judgement(
+        extracts=tuple(extract.name for extract in extracts if extract.name in held),
+        sheet_count=len(sheets),
+        row_count=sum(len(data_rows(sheet, match)) for sheet, match in good),
+    )
+
+
+def _named(match: Recognition | None, extracts: Sequence[Extract]) -> Extract | None:
+    """The extract a match is of."""
+    return next((extract for extract in extracts if match and extract.name == match.extract), None)
+
+
+def _refusal(code: str, extract: Extract | None, sheet_count: int, match: Recognition | None = None) -> Judgement:
+    """A refusal in the catalogue's words, with the columns that the nearest extract would still need."""
+    fault = file_fault(code, extract)
+    words = [fault.message, f"Expected: {fault.expected}."]
+    if match is not None and match.missing:
+        words.append(f"Not found: {', '.join(match.missing)}.")
+    return Judgement(code=code, message=" ".join([*words, fault.fix]), sheet_count=sheet_count)

@@ -1,0 +1,46 @@
+"""How much a dropped file may ask for before it is refused (design.md 10).
+
+Only numbers belong here. They are far above any quarter we know of and far below what stops a machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one file.
+
+    Attributes:
+        csv_bytes: size of a text file.
+        csv_rows: rows of a text file.
+        xlsx_rows: rows of a sheet.
+        columns: columns of a sheet or text file.
+        zip_entries: parts inside a workbook.
+        part_bytes: one part, inflated.
+        total_bytes: all parts, inflated.
+        ratio: inflated to packed size of one part.
+        ratio_floor_bytes: parts smaller than this, inflated, are not held to the ratio.
+        child_memory_bytes: address space of the process that reads a workbook (POSIX only).
+        child_seconds: time that process may take.
+        child_characters: text that process may hand back.
+    """
+
+    csv_bytes: int = 4096 * MEGABYTE
+    csv_rows: int = 20_000_000
+    xlsx_rows: int = 200_000
+    columns: int = 200
+    zip_entries: int = 2_000
+    part_bytes: int = 100 * MEGABYTE
+    total_bytes: int = 200 * MEGABYTE
+    ratio: int = 100
+    ratio_floor_bytes: int = MEGABYTE
+    child_memory_bytes: int = 1024 * MEGABYTE
+    child_seconds: float = 60.0
+    child_characters: int = 200_000_000
+
+
+LIMITS = Limits()

@@ -1,0 +1,182 @@
+"""Received files into raw tables: one row per data row, every cell the text it was, with where it stood.
+
+Nothing is corrected here; which rows are data and which are titles, blanks and footnotes is all that is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from assets.raw.header import Recognition, recognise
+from assets.raw.inspection import kind_of
+from assets.raw.read_grid import read_received
+from assets.raw.refusal import ROWS_AROUND, UNKNOWN_COLUMN
+from assets.raw.sheet import Sheet, column_letter, filled_cells
+from assets.raw.store import stored_path
+from pipelines.platform.register.records import ReceivedFile
+from schemas.extract import ORIGIN, Extract, Fault
+from schemas.rules import in_place, rule
+
+HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", "rows_around")
+#: A table this wide has no data row with one cell only: such rows at its end are notes.
+_NOTES_FROM_WIDTH = 3
+#: Workbooks kept in memory, for those that hold several extracts.
+_KEPT_OPEN = 2
+
+
+def build_raw(
+    files: Sequence[ReceivedFile], extract: Extract, received_dir: Path, extracts: Sequence[Extract] | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The raw table of one extract, and its headers.
+
+    Args:
+        files: the received files in force for it.
+        extract: which extract.
+        received_dir: where received files are kept.
+        extracts: every extract a sheet could be (None: the product's own).
+
+    Returns:
+        The raw frame, one row per data row of every sheet that holds the extract (columns `ORIGIN`, then those
+        columns of the extract that any sheet has), and the headers frame, one row per file, sheet and header
+        (`HEADERS`; a header that means nothing has an empty `column` and is not repeated).
+
+    Raises:
+        RefusedError: a stored file can no longer be read.
+    """
+    tables = [
+        (raw_rows(sheet, match, file), header_rows(sheet, match, file))
+        for file in files
+        for sheet, match in _sheets_of(file, extract, received_dir, extracts)
+    ]
+    frames = [rows for rows, _ in tables] or [_no_rows(extract)]
+    present = {name for frame in frames for name in frame.columns}
+    order = [*ORIGIN, *(column.name for column in extract.columns if column.name in present)]
+    headers = [lines for _, lines in tables] or [_no_headers()]
+    return pd.concat(frames, ignore_index=True)[order], pd.concat(headers, ignore_index=True)
+
+
+def _sheets_of(
+    file: ReceivedFile, extract: Extract, received_dir: Path, extracts: Sequence[Extract] | None
+) -> Iterator[tuple[Sheet, Recognition]]:
+    """The file's sheets that hold this extract and no other one better."""
+    for sheet in _read_stored(stored_path(received_dir, file.sha256)):
+        match = recognise(sheet, _every_extract() if extracts is None else extracts)
+        if match is not None and match.extract == extract.name:
+            yield sheet, match
+
+
+def _every_extract() -> Sequence[Extract]:
+    """The product's extracts."""
+    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - needed only when a file is read
+
+    return EXTRACTS
+
+
+def _read_stored(path: Path) -> Sequence[Sheet]:
+    """The sheets of a stored file; text files are not kept in memory, they may be very large."""
+    return _kept_open(path) if kind_of(path) == "xlsx" else read_received(path)
+
+
+@lru_cache(maxsize=_KEPT_OPEN)
+def _kept_open(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a stored workbook, which never changes: its name is its content."""
+    return tuple(read_received(path))
+
+
+def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
+    """One sheet's data rows under their canonical names, empty cells missing, each with where it stood."""
+    data = data_rows(sheet, match)
+    columns = {name: data[position].mask(data[position] == "") for name, position in match.columns.items()}
+    frame = pd.DataFrame(columns, index=data.index)
+    origin = {"file_sha256": file.sha256, "file_name": file.file_name, "sheet": sheet.name}
+    for place, (name, text) in enumerate(origin.items()):
+        frame.insert(place, name, pd.Series(text, index=frame.index, dtype="str"))
+    frame.insert(len(origin), "row", pd.Series(frame.index, index=frame.index, dtype="int64"))
+    return frame.reset_index(drop=True)
+
+
+def data_rows(sheet: Sheet, match: Recognition) -> pd.DataFrame:
+    """The sheet's rows below the header, without blank rows and the notes at the end."""
+    below = sheet.grid.loc[sheet.grid.index > match.header_row]
+    filled = filled_cells(below)
+    return below.loc[filled.gt(0) & ~_is_note(filled, match)]
+
+
+def _is_note(filled: pd.Series[int], match: Recognition) -> pd.Series[bool]:
+    """Rows of a single cell below the last row of several, in a table too wide to have such data rows."""
+    if len(match.columns) < _NOTES_FROM_WIDTH:
+        return pd.Series(False, index=filled.index)
+    last = max(filled.index[filled.gt(1)], default=match.header_row)
+    return filled.eq(1) & (filled.index > last)
+
+
+def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
+    """One row per header of a sheet: what it means, what it says, its letter, and how many rows stood around."""
+    filled = filled_cells(sheet.grid)
+    around = int(filled.loc[: match.header_row - 1].gt(0).sum())
+    around += int(_is_note(filled.loc[match.header_row + 1 :], match).sum())
+    known = [(name, match.headers[name], letter) for name, letter in match.letters.items()]
+    strange = [("", "", column_letter(position)) for position in match.unknown]
+    lines = [(match.extract, file.sha256, sheet.name, *line) for line in (*known, *strange)]
+    frame = pd.DataFrame(lines, columns=list(HEADERS[:-1]), dtype="str")
+    return frame.assign(rows_around=pd.Series(around, index=frame.index, dtype="int64"))
+
+
+def _no_rows(extract: Extract) -> pd.DataFrame:
+    """The raw table when nothing was received: every column, no row."""
+    names = [*ORIGIN, *(column.name for column in extract.columns)]
+    return pd.DataFrame({name: pd.Series(dtype="int64" if name == "row" else "str") for name in names})
+
+
+def _no_headers() -> pd.DataFrame:
+    """The headers table when nothing was received."""
+    return pd.DataFrame({name: pd.Series(dtype="int64" if name == "rows_around" else "str") for name in HEADERS})
+
+
+def header_notices(headers: pd.DataFrame, extract: Extract, files: Sequence[ReceivedFile]) -> tuple[Fault, ...]:
+    """Notices of what was left out around the table: columns of no meaning, titles above, notes below.
+
+    Args:
+        headers: as `build_raw` gives them.
+        extract: which extract.
+        files: the files the headers are of.
+    """
+    names = {file.sha256: file.file_name for file in files}
+    faults: list[Fault] = []
+    for (sha256, sheet), lines in headers.groupby(["file_sha256", "sheet"], sort=False):
+        place = _Place(str(sha256), names.get(str(sha256), ""), str(sheet))
+        strange = lines.loc[lines["column"].eq(""), "letter"]
+        faults += [place.notice(UNKNOWN_COLUMN, extract, letter=str(letter)) for letter in strange]
+        if lines["rows_around"].iloc[0]:
+            faults.append(place.notice(ROWS_AROUND, extract))
+    return tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One sheet of one file."""
+
+    sha256: str
+    file_name: str
+    sheet: str
+
+    def notice(self, code: str, extract: Extract, letter: str = "") -> Fault:
+        """A fault of this sheet as a whole, or of one of its columns."""
+        broken = rule(code)
+        return Fault(
+            code=code,
+            severity=broken.severity,
+            table=extract.name,
+            message=broken.message,
+            expected=in_place(broken.expected, extract),
+            fix=in_place(broken.fix, extract),
+            file_name=self.file_name,
+            file_sha256=self.sha256,
+            sheet=self.sheet,
+            column_letter=letter,
+        )

@@ -1,0 +1,39 @@
+"""Any dropped file as text grids: the one door to the readers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assets.raw.inspection import inspect_file, kind_of
+from assets.raw.limits import LIMITS, Limits
+from assets.raw.read_csv import read_csv
+from assets.raw.read_xlsx import read_xlsx
+from assets.raw.refusal import EMPTY, RefusedError
+from assets.raw.sheet import Sheet
+
+
+def read_grid(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
+    """The sheets of a dropped file that hold anything, every cell as text.
+
+    Args:
+        path: the file, whatever its name.
+        limits: what it may ask for.
+
+    Raises:
+        RefusedError: the file cannot be read, with the code that says why.
+    """
+    inspect_file(path, limits)
+    return read_received(path, limits)
+
+
+def read_received(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
+    """As `read_grid`, for a file that was inspected when it was received.
+
+    Raises:
+        RefusedError: the file cannot be read, with the code that says why.
+    """
+    sheets = read_xlsx(path, limits) if kind_of(path) == "xlsx" else [read_csv(path, limits)]
+    filled = [sheet for sheet in sheets if not sheet.is_blank]
+    if not filled:
+        raise RefusedError(EMPTY)
+    return filled

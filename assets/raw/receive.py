@@ -1,0 +1,149 @@
+"""From the inbox to the store and the register: each dropped file kept by content, judged, and entered once.
+
+The inbox is never changed. What the rows of a file say is not looked at here beyond finding its header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assets.raw.judgement import Judgement, judge
+from assets.raw.refusal import TWICE
+from assets.raw.store import content_of, keep, stored_path
+from pipelines.platform.errors import PassingFault
+from pipelines.platform.register.records import ACCEPTED, ReceivedFile
+from schemas.extract import Extract
+from schemas.rules import file_fault
+
+if TYPE_CHECKING:
+    from pipelines.platform.quarters import Quarter
+    from pipelines.platform.register.store import Register
+
+REFUSED = "refused"
+REPEATED = "repeated"
+#: Files that other programs leave in a folder for themselves.
+_OWN_MARKS = (".", "~$")
+_UNFINISHED = (".tmp", ".part", ".crdownload")
+
+
+def receive_inbox(
+    inbox: Path, received_dir: Path, quarter: Quarter, register: Register, extracts: Sequence[Extract]
+) -> list[ReceivedFile]:
+    """Receive whatever is new in a quarter's inbox; a second call changes nothing.
+
+    Args:
+        inbox: the quarter's inbox folder.
+        received_dir: where received files are kept by content.
+        quarter: the data quarter.
+        register: where they are entered; files of one pass share a batch.
+        extracts: every extract a file could be.
+
+    Returns:
+        Every file registered for the quarter, in order of arrival, then one record (status `REPEATED`, not
+        registered) for each file in the inbox whose content lies there under another name too.
+
+    Raises:
+        PassingFault: a file cannot be opened just now; the others have been received.
+    """
+    known = {file.sha256: file for file in register.received(quarter.slug)}
+    entries, locked = _entries(inbox, received_dir, quarter, extracts, known)
+    first = {entry.sha256: entry for entry in reversed(entries)}
+    batch = register.next_batch()
+    for entry in entries:
+        if entry is first[entry.sha256] and _is_news(entry, known.get(entry.sha256)):
+            register.receive(replace(entry, batch=batch))
+    _refuse_to_go_on(locked)
+    repeated = [_repetition(entry) for entry in entries if entry is not first[entry.sha256]]
+    return [*register.received(quarter.slug), *repeated]
+
+
+def _entries(
+    inbox: Path,
+    received_dir: Path,
+    quarter: Quarter,
+    extracts: Sequence[Extract],
+    known: Mapping[str, ReceivedFile],
+) -> tuple[list[ReceivedFile], int]:
+    """One entry a file of the inbox, in order of name, and how many could not be opened."""
+    entries: list[ReceivedFile] = []
+    locked = 0
+    for path in _dropped(inbox):
+        try:
+            entries.append(_received(path, received_dir, quarter, extracts, known))
+        except OSError:
+            locked += 1
+    return entries, locked
+
+
+def _received(
+    path: Path,
+    received_dir: Path,
+    quarter: Quarter,
+    extracts: Sequence[Extract],
+    known: Mapping[str, ReceivedFile],
+) -> ReceivedFile:
+    """One file, kept and judged; one that was accepted before is not read again.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    sha256 = _kept(path, received_dir)
+    before = known.get(sha256)
+    if before is not None and before.status == ACCEPTED:
+        return replace(before, file_name=path.name)
+    return _entry(path, sha256, quarter, judge(stored_path(received_dir, sha256), tuple(extracts)))
+
+
+def _dropped(inbox: Path) -> Iterator[Path]:
+    """The files of the folder that somebody put there, by name."""
+    for path in sorted(inbox.iterdir()) if inbox.is_dir() else []:
+        if path.is_file() and not path.name.startswith(_OWN_MARKS) and path.suffix.lower() not in _UNFINISHED:
+            yield path
+
+
+def _kept(path: Path, received_dir: Path) -> str:
+    """The content's SHA-256, the content being in the store."""
+    sha256 = content_of(path)
+    return sha256 if stored_path(received_dir, sha256).is_file() else keep(path, received_dir)
+
+
+def _refuse_to_go_on(locked: int) -> None:
+    """Say that some files could not be opened, once the others are received."""
+    if locked:
+        raise PassingFault(
+            "BR-121",
+            f"{locked} of the files in the inbox cannot be opened just now.",
+            "Close them in other programs, check who may read them, then run again.",
+        )
+
+
+def _entry(path: Path, sha256: str, quarter: Quarter, judged: Judgement) -> ReceivedFile:
+    """A file's entry in the register, by how its content was judged."""
+    return ReceivedFile(
+        sha256=sha256,
+        quarter_slug=quarter.slug,
+        file_name=path.name,
+        size_bytes=path.stat().st_size,
+        extract=",".join(judged.extracts) or None,
+        status=ACCEPTED if judged.extracts else REFUSED,
+        code=judged.code,
+        message=judged.message,
+        sheet_count=judged.sheet_count,
+        row_count=judged.row_count,
+    )
+
+
+def _is_news(entry: ReceivedFile, known: ReceivedFile | None) -> bool:
+    """True when the register does not say this of the content yet."""
+    if known is None:
+        return True
+    return (entry.extract, entry.status, entry.message) != (known.extract, known.status, known.message)
+
+
+def _repetition(entry: ReceivedFile) -> ReceivedFile:
+    """The record of a file whose content lies in the inbox under another name too."""
+    fault = file_fault(TWICE, file_name=entry.file_name, file_sha256=entry.sha256)
+    return replace(entry, status=REPEATED, code=TWICE, message=f"{fault.message} {fault.fix}")

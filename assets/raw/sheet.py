@@ -1,0 +1,49 @@
+"""The text grid every reader gives: one sheet, every cell as text, rows and columns numbered as Excel shows them.
+
+What the cells mean belongs to `assets.raw.header` (which column is which) and `assets.core.clean` (values).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+_ALPHABET = 26
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook, or the whole of a text file.
+
+    Attributes:
+        name: the sheet's name ("" for a text file).
+        grid: one row per row of the sheet, indexed by its number in Excel, columns numbered from 0; every cell is
+            text, "" where the sheet has nothing.
+    """
+
+    name: str
+    grid: pd.DataFrame
+
+    @property
+    def is_blank(self) -> bool:
+        """True when no cell holds anything but spaces."""
+        return not filled_cells(self.grid).gt(0).any()
+
+
+def filled_cells(grid: pd.DataFrame) -> pd.Series[int]:
+    """How many cells of each row hold something other than spaces."""
+    counts = pd.Series(0, index=grid.index)
+    for name in grid.columns:
+        counts += grid[name].str.strip().ne("").astype("int64")
+    return counts
+
+
+def column_letter(position: int) -> str:
+    """The letters Excel shows above the column at `position`, counted from 0: 0 -> A, 27 -> AB."""
+    letters = ""
+    left = position + 1
+    while left:
+        left, rest = divmod(left - 1, _ALPHABET)
+        letters = chr(ord("A") + rest) + letters
+    return letters
