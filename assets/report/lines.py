@@ -71,7 +71,7 @@ def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) 
     last_period = book.named(period.last_year_id)
     last = book.figure(measure, last_period) if last_period else None
     target = rag.target_for(inputs.targets, measure.id, period.fy)
-    moved = change(figure.value, last.value if last else None, measure.unit)
+    moved = None if is_change(measure) else change(figure.value, last.value if last else None, measure.unit)
     quarter, previous = _quarters(book, measure)
     return Line(
         measure=measure,
@@ -99,6 +99,11 @@ def unlike_target(measure: Measure, period: Period) -> str:
     return ""
 
 
+def is_change(measure: Measure) -> bool:
+    """Whether a measure is itself a change on an earlier figure: its numerator then says "... less ..." or "minus"."""
+    return measure.unit == "%" and any(word in measure.numerator for word in (" less ", " minus ", " beyond "))
+
+
 def base(figure: Figure, measure: Measure) -> float | None:
     """The number a figure rests on."""
     return caution.base(figure.numerator, figure.denominator, measure.unit)
@@ -116,6 +121,9 @@ def _quarters(book: Book, measure: Measure) -> tuple[Figure | None, Figure | Non
 def _direction(
     inputs: ReturnInputs, measure: Measure, moved: Change | None, pair: tuple[Figure, Figure | None]
 ) -> Direction | None:
+    if is_change(measure):
+        # The figure is the change: its own sign says whether that is better.
+        moved = change(pair[0].value, 0.0, measure.unit)
     bases = tuple(base(figure, measure) for figure in pair if figure is not None)
     return direction(moved, measure.polarity, bases, inputs.service.rag.minimum_base)
 

@@ -20,7 +20,7 @@ ALL = "all"
 TREND_POINTS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Figure:
     """One figure of one measure.
 
@@ -75,34 +75,41 @@ class Book:
     """The figures and periods of one return, ready to look up."""
 
     def __init__(self, inputs: ReturnInputs) -> None:
-        self.service_area = inputs.service.code
         self.periods: dict[str, Period] = {
             period.period_id: period for period in (_period(row) for row in records(inputs.periods))
         }
         self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in records(inputs.figures)}
+        self._homes = _homes(self._figures, inputs)
         self._measured: dict[str, list[Period]] = {}
-        for measure_id, period_id, area, breakdown, _ in self._figures:
-            if area == self.service_area and breakdown == ALL and period_id in self.periods:
+        for (measure_id, period_id, area, breakdown, _), figure in self._figures.items():
+            known = figure.numerator is not None or figure.value is not None
+            if known and area == self._homes[measure_id] and breakdown == ALL and period_id in self.periods:
                 self._measured.setdefault(measure_id, []).append(self.periods[period_id])
 
+    def home(self, measure: Measure) -> str:
+        """The area a measure's headline is for: the service, or the first area where it is not counted there."""
+        return self._homes.get(measure.id, "")
+
     def figure(self, measure: Measure, period: Period, area: str | None = None) -> Figure | None:
-        """The headline figure of a measure for a period and area (the whole service unless told)."""
-        return self._figures.get((measure.id, period.period_id, area or self.service_area, ALL, ALL))
+        """The headline figure of a measure for a period and area (the measure's home unless told)."""
+        return self._figures.get((measure.id, period.period_id, area or self.home(measure), ALL, ALL))
 
-    def part(self, measure: Measure, period: Period, breakdown: str, category: str) -> Figure | None:
-        """The service's figure for one category of a breakdown."""
-        return self._figures.get((measure.id, period.period_id, self.service_area, breakdown, category))
-
-    def breakdowns(self, measure: Measure, period: Period) -> list[tuple[str, str]]:
-        """Breakdowns and categories the measure has for the period, in alphabetical order."""
+    def parts(self, measure: Measure, period: Period) -> list[tuple[str, str, Figure]]:
+        """Breakdown, category and figure of the measure's home for the period, in alphabetical order."""
         return sorted(
-            (breakdown, category)
-            for measure_id, period_id, area, breakdown, category in self._figures
-            if (measure_id, period_id, area) == (measure.id, period.period_id, self.service_area) and breakdown != ALL
+            (breakdown, category, figure)
+            for (measure_id, period_id, area, breakdown, category), figure in self._figures.items()
+            if (measure_id, period_id, area) == (measure.id, period.period_id, self.home(measure)) and breakdown != ALL
         )
 
+    def newest_part(self, measure: Measure) -> Period | None:
+        """The newest period of a measure that is given by category only."""
+        ids = {key[1] for key, figure in self._figures.items() if key[0] == measure.id and figure.value is not None}
+        periods = sorted((self.periods[one] for one in ids & set(self.periods)), key=lambda one: one.period_end)
+        return periods[-1] if periods else None
+
     def periods_of(self, measure: Measure, basis: str) -> list[Period]:
-        """Periods of one basis for which the service has a figure, oldest first."""
+        """Periods of one basis for which the measure's home has a figure, oldest first."""
         found = (period for period in self._measured.get(measure.id, []) if period.basis == basis)
         return sorted(found, key=lambda period: (period.period_end, period.follow_up_months))
 
@@ -158,6 +165,17 @@ def _plain(column: pd.Series) -> list[object]:
 
 def _day(value: object) -> object:
     return value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def _homes(figures: Mapping[Key, Figure], inputs: ReturnInputs) -> dict[str, str]:
+    """The service where a measure is counted there, else the first area it is counted for (national cohorts)."""
+    order = {str(row["area_code"]): number(row["sort"]) or 0 for row in records(inputs.areas)}
+    homes: dict[str, str] = {}
+    for measure_id, _, area, _, _ in sorted(figures, key=lambda key: (order.get(key[2], len(order)), key[2])):
+        if area == inputs.service.code:
+            homes[measure_id] = area
+        homes.setdefault(measure_id, area)
+    return homes
 
 
 def _period(row: Mapping[str, object]) -> Period:

@@ -28,12 +28,28 @@ LEAD_OF = {
 FAMILY_SHEETS = {"fin": "Finance", "rsk": "Risk register", "pri": "Priorities"}
 
 
+#: The order of the plans: entry, reoffending, custody and remand, then outcomes of orders; what is new comes after.
+FAMILY_ORDER = ("fte", "reo", "cus", "rem", "eet", "acc")
+
+
+def in_order(measures: Iterable[Measure]) -> list[Measure]:
+    """Measures in the order of the pack: families as in the plans, those with a sheet of their own last."""
+    last = tuple(FAMILY_SHEETS)
+
+    def place(measure: Measure) -> tuple[int, int, str]:
+        family = measure.family
+        known = FAMILY_ORDER.index(family) if family in FAMILY_ORDER else len(FAMILY_ORDER)
+        return (1 + last.index(family) if family in last else 0, known, measure.id)
+
+    return sorted(measures, key=place)
+
+
 def pages(measures: Iterable[Measure]) -> list[tuple[Measure, tuple[Measure, ...]]]:
-    """Measures that lead a page with those derived from them, in the order given.
+    """Measures that lead a page with those derived from them, in the order of the pack.
 
     A derived measure whose lead is not in the pack leads a page itself, so that none is lost.
     """
-    listed = [measure for measure in measures if measure.family not in FAMILY_SHEETS]
+    listed = [measure for measure in in_order(measures) if measure.family not in FAMILY_SHEETS]
     present = {measure.id for measure in listed}
     leads = [measure for measure in listed if LEAD_OF.get(measure.id) not in present]
     return [(lead, tuple(m for m in listed if LEAD_OF.get(m.id) == lead.id)) for lead in leads]
@@ -41,7 +57,7 @@ def pages(measures: Iterable[Measure]) -> list[tuple[Measure, tuple[Measure, ...
 
 def headline_measures(measures: Iterable[Measure]) -> list[Measure]:
     """The measures with a line on the scorecard: every page's lead, and the first of each family with a sheet."""
-    ordered = list(measures)
+    ordered = in_order(measures)
     leads = {lead.id for lead, _ in pages(ordered)}
     for family in FAMILY_SHEETS:
         leads |= {next((measure.id for measure in ordered if measure.family == family), "")}

@@ -13,7 +13,7 @@ from assets.indicators.change import describe
 from assets.indicators.rag import Word
 from assets.indicators.values import display_value
 from assets.report.comparison import Comparator
-from assets.report.lines import Line
+from assets.report.lines import Line, is_change
 from assets.report.lookup import Figure
 from schemas.measure import Measure
 
@@ -37,11 +37,15 @@ RATINGS: dict[Word, str] = {
 
 def headline(line: Line) -> str:
     """The page's first sentences: the figure, its change on last year, and whether that is better."""
-    return f"{shown(line.figure, line.measure)} in {line.period.label}. {on_last_year(line)}"
+    joint = "on" if line.period.basis == "point" else "in"
+    said = f"{shown(line.figure, line.measure)} {joint} {line.period.label}. {on_last_year(line)}"
+    return said.strip()
 
 
 def on_last_year(line: Line) -> str:
-    """The change on the same period last year, in words."""
+    """The change on the same period last year, in words; a figure that is itself a change only gets its verdict."""
+    if is_change(line.measure) and line.direction:
+        return f"That is {line.direction.verdict}." if line.direction.verdict in {"better", "worse"} else ""
     if line.moved is None or line.last is None or line.last_period is None:
         return "There is no figure for the same period last year."
     words = describe(line.moved, line.measure.decimals)

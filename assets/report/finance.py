@@ -1,0 +1,147 @@
+"""The finance sheet: budgets by agency and kind, additional funding, spend, savings, and the finance measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, money, text, value_cell
+from assets.report.inputs import ReturnInputs
+from assets.report.lookup import Book, number, records
+from schemas.measure import Measure
+from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
+
+Row = dict[str, object]
+#: Kinds of contribution in the order of the plans' tables.
+KINDS = ("staffing", "in kind", "delegated", "grant")
+TOTAL = "Total"
+
+
+def finance_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
+    """Money as the Board sees it: budget of each year, what is spent, what is to be saved."""
+    budget = records(inputs.finance_budget)
+    years = sorted({str(row["fy"]) for row in budget}, reverse=True)
+    blocks: list[Block] = [Link("Back to the scorecard", "Scorecard")]
+    blocks += _measures(book, [measure for measure in inputs.measures if measure.family == "fin"])
+    for year in years:
+        blocks += _pooled(year, [row for row in budget if row["fy"] == year and row["stream"] == "pooled"])
+    blocks += _additional(sorted(years), [row for row in budget if row["stream"] == "additional"])
+    blocks += _spend(inputs)
+    blocks += _savings(records(inputs.finance_savings))
+    if len(blocks) == 1:
+        blocks.append(Paragraph("No budget, spend or savings were received for this quarter.", strong=True))
+    about = "Budgets by agency and kind with totals, additional funding, spend against profile, savings."
+    return Sheet("Finance", "Finance", about, tuple(blocks))
+
+
+def _measures(book: Book, measures: list[Measure]) -> list[Block]:
+    rows = [
+        (f"{measure.id} {measure.title}", period.label, value_cell(book.figure(measure, period), measure))
+        for measure in measures
+        for period in reversed(book.periods_of(measure, measure.basis[0])[-3:])
+    ]
+    if not rows:
+        return []
+    columns = (Column("Measure", 40), Column("Period", 24), Column("Value", 15, "right"))
+    return [Heading("Finance measures [note budget]"), Table("fin_measures", "Finance measures.", columns, tuple(rows))]
+
+
+def _pooled(year: str, rows: list[Row]) -> list[Block]:
+    if not rows:
+        return []
+    kinds = [kind for kind in KINDS if any(row["kind"] == kind for row in rows)]
+    agencies = list(dict.fromkeys(str(row["agency"]) for row in rows))
+    body = [_agency(agency, kinds, [row for row in rows if row["agency"] == agency]) for agency in agencies]
+    body.append(_agency(TOTAL, kinds, rows))
+    columns = (
+        Column("Agency", 40),
+        *(Column(f"{kind[0].upper()}{kind[1:]}", 15, "right") for kind in kinds),
+        Column(TOTAL, 15, "right"),
+    )
+    name = f"fin_pooled_{year.replace('-', '_')}"
+    table = Table(name, f"Pooled budget {year} in pounds.", columns, tuple(body), frozenset({len(body) - 1}))
+    return [Heading(f"Pooled budget {year}, by agency and kind"), table]
+
+
+def _agency(name: str, kinds: list[str], rows: list[Row]) -> tuple[Cell, ...]:
+    return (name, *(_sum(row for row in rows if row["kind"] == kind) for kind in kinds), _sum(rows))
+
+
+def _sum(rows: Iterable[Row], column: str = "budget") -> Cell:
+    """Sum of a column in pounds; [z] where there is no row, [x] where no amount is known."""
+    listed = list(rows)
+    if not listed:
+        return NOT_APPLICABLE
+    known = [value for value in (number(row[column]) for row in listed) if value is not None]
+    return money(sum(known)) if known else NOT_AVAILABLE
+
+
+def _additional(years: list[str], rows: list[Row]) -> list[Block]:
+    if not rows:
+        return []
+    names = list(dict.fromkeys(_stream(row) for row in rows))
+    shown = [year for year in years if any(row["fy"] == year for row in rows)]
+    body = [(name, *(_year(rows, year, name) for year in shown)) for name in names]
+    body.append((TOTAL, *(_sum(row for row in rows if row["fy"] == year) for year in shown)))
+    columns = (Column("Stream", 40), *(Column(year, 15, "right") for year in shown))
+    totals = frozenset({len(body) - 1})
+    table = Table("fin_additional", "Additional funding by stream and year in pounds.", columns, tuple(body), totals)
+    return [Heading("Additional funding by stream"), table]
+
+
+def _stream(row: Row) -> str:
+    return f"{row['line']} ({row['agency']})" if row["line"] else str(row["agency"])
+
+
+def _year(rows: list[Row], year: str, name: str) -> Cell:
+    return _sum(row for row in rows if row["fy"] == year and _stream(row) == name)
+
+
+def _spend(inputs: ReturnInputs) -> list[Block]:
+    rows = [row for row in records(inputs.finance_actual) if row["fy"] == inputs.quarter.fy]
+    if not rows:
+        return []
+    ordered = sorted(rows, key=lambda row: str(row["cost_centre"]))
+    body = [_centre(name, list(group)) for name, group in groupby(ordered, key=lambda row: str(row["cost_centre"]))]
+    body.append(_centre(TOTAL, ordered))
+    columns = (
+        Column("Cost centre", 40),
+        Column("Spend to date", 15, "right"),
+        Column("Committed", 15, "right"),
+        Column("Forecast for the year", 15, "right"),
+    )
+    about = f"Spend of {inputs.quarter.fy} to date in pounds."
+    table = Table("fin_spend", about, columns, tuple(body), frozenset({len(body) - 1}))
+    return [Heading(f"Spend {inputs.quarter.fy} to date, by cost centre"), table]
+
+
+def _centre(name: str, rows: list[Row]) -> tuple[Cell, ...]:
+    """Spend added over the months; commitment and forecast of the latest month of each ledger line, never added up."""
+    latest: dict[tuple[object, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: number(row["period"]) or 0):
+        latest[row["cost_centre"], row["account"], row["agency"]] = row
+    newest = list(latest.values())
+    return (name, _sum(rows, "actual"), _sum(newest, "commitment"), _sum(newest, "forecast"))
+
+
+def _savings(rows: list[Row]) -> list[Block]:
+    if not rows:
+        return []
+    body = [
+        (
+            text(row["scheme"]),
+            text(row["fy"]),
+            money(number(row["target"])),
+            money(number(row["achieved"])),
+            text(row["status"]),
+        )
+        for row in rows
+    ]
+    columns = (
+        Column("Scheme", 40),
+        Column("Year", 15),
+        Column("To be saved", 15, "right"),
+        Column("Saved", 15, "right"),
+        Column("Status", 15),
+    )
+    return [Heading("Savings"), Table("fin_savings", "Savings by scheme and year in pounds.", columns, tuple(body))]

@@ -1,0 +1,229 @@
+"""The page of one core measure: what it says, its series, where, who, elsewhere, and how it is counted."""
+
+from __future__ import annotations
+
+from assets.report import sentences
+from assets.report.cells import amount, denominator_cell, numerator_cell, value_cell
+from assets.report.comparison import Comparator, all_comparators
+from assets.report.inputs import ReturnInputs
+from assets.report.judged import change_cell, direction_cell, rating_cell
+from assets.report.lines import Line, line
+from assets.report.lookup import Book, Figure, Period, records
+from assets.report.series import group_blocks, groups, slug, value_header
+from assets.report.words import LEVELS
+from schemas.measure import Measure
+from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
+
+
+def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Measure, ...]) -> Sheet:
+    """The page of a measure and of those derived from it.
+
+    Args:
+        inputs: the return's inputs.
+        book: its figures.
+        lead: the measure the page is about.
+        derived: measures that stand on the same page.
+    """
+    head = line(inputs, book, lead)
+    blocks: list[Block] = [Link("Back to the scorecard", "Scorecard")]
+    if head is None:
+        blocks.append(Paragraph("No figure is available for this measure in this quarter's files.", strong=True))
+    else:
+        blocks += _message(head)
+        for group in groups(book, lead):
+            blocks += group_blocks(inputs, book, group)
+        blocks += _areas(inputs, book, head)
+        blocks += _parts(book, head)
+        blocks += _elsewhere(inputs, head)
+    blocks += _derived(inputs, book, lead, derived)
+    blocks += _definitions((lead, *derived))
+    return Sheet(lead.id, f"{lead.id} {lead.title}", f"{lead.title}: {lead.why}", tuple(blocks))
+
+
+def _message(head: Line) -> list[Block]:
+    said = [Paragraph(sentences.headline(head), strong=True), Paragraph(sentences.rating(head))]
+    against = sentences.against(head)
+    if against:
+        said.append(Paragraph(against))
+    said += [Paragraph(f"Caution. {words}") for words in head.cautions]
+    return [*said, Paragraph(f"Why it matters. {head.measure.why}")]
+
+
+def _areas(inputs: ReturnInputs, book: Book, head: Line) -> list[Block]:
+    rows = [
+        _area_row(head, row, book.figure(head.measure, head.period, str(row["area_code"])), _last(book, head, row))
+        for row in records(inputs.areas.sort_values("sort", kind="stable"))
+        if book.figure(head.measure, head.period, str(row["area_code"])) is not None
+    ]
+    if len(rows) < 2:  # noqa: PLR2004 - the service alone is no table of areas
+        return []
+    table = Table(
+        f"{slug(head.measure)}_areas",
+        f"{head.measure.title} by area, {head.period.label}.",
+        (
+            Column("Area", 30),
+            Column("Kind of area", 13),
+            Column("Numerator", 14, "right"),
+            Column("Denominator", 14, "right"),
+            Column(value_header(head.measure), 13, "right"),
+            Column("Same period last year", 19, "right"),
+        ),
+        tuple(rows),
+    )
+    return [Heading(f"Where: {head.period.label} [note areas]"), table]
+
+
+def _last(book: Book, head: Line, row: dict[str, object]) -> Figure | None:
+    return book.figure(head.measure, head.last_period, str(row["area_code"])) if head.last_period else None
+
+
+def _area_row(head: Line, row: dict[str, object], now: Figure | None, then: Figure | None) -> tuple[Cell, ...]:
+    measure = head.measure
+    return (
+        str(row["area_name"]),
+        LEVELS[str(row["area_level"])],
+        numerator_cell(now, measure),
+        denominator_cell(now, measure),
+        value_cell(now, measure),
+        value_cell(then, measure),
+    )
+
+
+def _parts(book: Book, head: Line) -> list[Block]:
+    rows = [
+        _part_row(head.measure, breakdown, category, figure)
+        for breakdown, category, figure in book.parts(head.measure, head.period)
+    ]
+    if not rows:
+        return []
+    table = Table(
+        f"{slug(head.measure)}_who",
+        f"{head.measure.title} by group of young people, {head.period.label}.",
+        (
+            Column("Breakdown", 30),
+            Column("Category", 13),
+            Column("Numerator", 14, "right"),
+            Column("Denominator", 14, "right"),
+            Column(value_header(head.measure), 13, "right"),
+        ),
+        tuple(rows),
+    )
+    return [Heading(f"Who: {head.period.label} [note small]"), table]
+
+
+def _part_row(measure: Measure, breakdown: str, category: str, figure: Figure | None) -> tuple[Cell, ...]:
+    name = breakdown.replace("_", " ")
+    return (
+        name[0].upper() + name[1:],
+        category,
+        numerator_cell(figure, measure),
+        denominator_cell(figure, measure),
+        value_cell(figure, measure),
+    )
+
+
+def _elsewhere(inputs: ReturnInputs, head: Line) -> list[Block]:
+    listed = all_comparators(inputs.comparators, head.measure, head.period)
+    if not listed:
+        return []
+    table = Table(
+        f"{slug(head.measure)}_elsewhere",
+        f"{head.measure.title} elsewhere, each with its own period and source.",
+        (
+            Column("Comparator", 30),
+            Column("Period", 13),
+            Column("Follow-up (months)", 14, "right"),
+            Column("Value", 14, "right"),
+            Column("Status", 13),
+            Column("Comparable with ours", 19),
+            Column("Published by", 24),
+        ),
+        tuple(_comparator_row(head.measure, head.period, one) for one in listed),
+    )
+    return [Heading("Elsewhere [note comparators]"), table]
+
+
+def _comparator_row(measure: Measure, period: Period, one: Comparator) -> tuple[Cell, ...]:
+    follow_up = "[z]" if period.follow_up_months == 0 and not one.follow_up else "[x]"
+    value = amount(one.value, measure.unit, measure.decimals) if one.unit == measure.unit else f"{one.value} {one.unit}"
+    return (
+        one.geography,
+        sentences.span(one.start, one.end),
+        amount(float(one.follow_up), "count", 0) if one.follow_up else follow_up,
+        value,
+        one.status[0].upper() + one.status[1:],
+        f"No: {one.unlike}" if one.unlike else "Yes",
+        one.source,
+    )
+
+
+def _derived(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Measure, ...]) -> list[Block]:
+    if not derived:
+        return []
+    table = Table(
+        f"{slug(lead)}_derived",
+        f"Measures derived from {lead.title}, each at its headline period.",
+        (
+            Column("Measure", 30),
+            Column("Period", 13),
+            Column("Numerator", 14, "right"),
+            Column("Denominator", 14, "right"),
+            Column("Value", 13, "right"),
+            Column("Same period last year", 19, "right"),
+            Column("Change", 16, "right"),
+            Column("Direction", 17),
+            Column("Rating", 13),
+        ),
+        tuple(row for measure in derived for row in _derived_rows(inputs, book, measure)),
+    )
+    return [Heading("Derived measures [note points]"), table]
+
+
+def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tuple[Cell, ...]]:
+    name = f"{measure.id} {measure.title}"
+    head = line(inputs, book, measure)
+    if head is not None:
+        return [_derived_row(name, head)]
+    period = book.newest_part(measure)
+    if period is None:
+        return [(name, *["[x]"] * 8)]
+    return [
+        (
+            f"{name}: {category}",
+            period.label,
+            numerator_cell(figure, measure),
+            denominator_cell(figure, measure),
+            value_cell(figure, measure),
+            *["[z]"] * 4,
+        )
+        for _, category, figure in book.parts(measure, period)
+    ]
+
+
+def _derived_row(name: str, head: Line) -> tuple[Cell, ...]:
+    measure = head.measure
+    return (
+        name,
+        head.period.label,
+        numerator_cell(head.figure, measure),
+        denominator_cell(head.figure, measure),
+        value_cell(head.figure, measure),
+        value_cell(head.last, measure),
+        change_cell(head),
+        direction_cell(head),
+        rating_cell(head.rating),
+    )
+
+
+def _definitions(measures: tuple[Measure, ...]) -> list[Block]:
+    blocks: list[Block] = [Heading("How it is counted [note sources]")]
+    for measure in measures:
+        blocks.append(Paragraph(f"{measure.id} {measure.title}", strong=True))
+        blocks.append(
+            Paragraph(
+                f"{measure.definition.rstrip('.')}. Numerator: {measure.numerator}. "
+                f"Denominator: {measure.denominator}. Counted by {measure.counting_unit}. "
+                f"Figures from: {measure.data_source}. Rule: measure book {measure.source}."
+            )
+        )
+    return blocks

@@ -1,0 +1,162 @@
+"""The scorecard: one line a headline measure, and beside it what stands behind each line."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assets.report import sentences
+from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.inputs import ReturnInputs
+from assets.report.judged import change_cell, direction_cell, rating_cell
+from assets.report.lines import Line, line
+from assets.report.lookup import Book, number, records
+from assets.report.pages import headline_measures, sheet_of
+from assets.report.series import trend_cell
+from schemas.measure import Measure
+from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
+
+COLUMNS = (
+    Column("Measure", 28),
+    Column("Better when", 9),
+    Column("Period", 16),
+    Column("Numerator", 12, "right"),
+    Column("Denominator", 14, "right"),
+    Column("Value", 10, "right"),
+    Column("Unit", 8),
+    Column("Target", 9, "right"),
+    Column("Same period last year", 10, "right"),
+    Column("Change", 10, "right"),
+    Column("Direction", 16),
+    Column("This quarter", 10, "right"),
+    Column("Previous quarter", 10, "right"),
+    Column("Rating", 12),
+    Column("Trend", 20),
+    Column("Caution", 13),
+    Column("Data quality", 13),
+)
+DETAIL_COLUMNS = (
+    Column("Measure", 28),
+    Column("Why it matters", 34),
+    Column("Rating and its rule", 34),
+    Column("Target and its source", 26),
+    Column("Comparators, each with its period", 38),
+    Column("What to know before leaning on it", 44),
+)
+
+
+def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
+    """The scorecard itself."""
+    lines = [(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures)]
+    rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
+    found = [head for _, head in lines if head is not None]
+    blocks: list[Block] = [
+        Paragraph(summary(found), strong=True),
+        *[Paragraph(words) for words in exceptions(found)],
+        Heading("Headline measures [note rating] [note small] [note points]"),
+        Table("scorecard", "One row for each headline measure.", COLUMNS, rows),
+        Link("Reasons, rules, comparators and cautions of each line: Scorecard detail", "Scorecard detail"),
+    ]
+    about = "One line for each headline measure: figure, target, last year, direction, rating, trend."
+    return Sheet("Scorecard", f"Scorecard, {inputs.quarter.months}", about, tuple(blocks))
+
+
+def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
+    """What stands behind each line of the scorecard."""
+    rows = tuple(_detail_row(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures))
+    table = Table("scorecard_detail", "What stands behind each line of the scorecard.", DETAIL_COLUMNS, rows)
+    about = "Behind each line of the scorecard: why it matters, the rule of its rating, comparators, cautions."
+    return Sheet("Scorecard detail", "Scorecard detail", about, (Heading("Behind each line [note comparators]"), table))
+
+
+def summary(lines: list[Line]) -> str:
+    """How many lines have which rating, in words."""
+    counts = Counter(head.rating.word for head in lines)
+    said = [f"{counts[word]} {name.lower()}" for word, name in sentences.RATINGS.items() if counts[word]]
+    return f"Of {len(lines)} headline measures: {', '.join(said)}."
+
+
+def exceptions(lines: list[Line]) -> list[str]:
+    """One sentence for each measure that misses its aim, red before amber (B11: exception reporting)."""
+    ordered = [head for word in ("red", "amber") for head in lines if head.rating.word == word]
+    return [
+        f"{sentences.RATINGS[head.rating.word]}: {head.measure.title}. {sentences.headline(head)}" for head in ordered
+    ]
+
+
+def quality_mark(inputs: ReturnInputs, measure: Measure) -> str:
+    """What was found in the rows a measure rests on: rows stopped and queries open."""
+    counts: Counter[str] = Counter()
+    for row in records(inputs.faults):
+        touched = {name.strip() for name in str(row["measures"] or "").replace(";", ",").split(",")}
+        if measure.id in touched:
+            counts[str(row["severity"])] += int(number(row["count"]) or 0)
+    said = [
+        f"{counts[severity]:,} {word if counts[severity] == 1 else words}"
+        for severity, word, words in (("stop-row", "row stopped", "rows stopped"), ("query", "query", "queries"))
+        if counts[severity]
+    ]
+    return ", ".join(said) or "Nothing open"
+
+
+def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) -> tuple[Cell, ...]:
+    name = Link(f"{measure.id} {measure.title}", sheet_of(measure, inputs.measures))
+    better = sentences.BETTER_WHEN[measure.polarity]
+    if head is None:
+        return (name, better, *[NOT_AVAILABLE] * 4, _unit(measure), *[NOT_AVAILABLE] * 9, quality_mark(inputs, measure))
+    return (
+        name,
+        better,
+        head.period.label,
+        numerator_cell(head.figure, measure),
+        denominator_cell(head.figure, measure),
+        value_cell(head.figure, measure),
+        _unit(measure),
+        _target(head),
+        value_cell(head.last, measure),
+        change_cell(head),
+        direction_cell(head),
+        *_quarters(head),
+        rating_cell(head.rating),
+        trend_cell(book, measure),
+        _caution(head),
+        quality_mark(inputs, measure),
+    )
+
+
+def _unit(measure: Measure) -> str:
+    return "£" if measure.unit == "GBP" else measure.unit
+
+
+def _target(head: Line) -> Cell:
+    if head.target is None:
+        return NOT_APPLICABLE
+    return amount(head.target.value, head.measure.unit, head.measure.decimals)
+
+
+def _quarters(head: Line) -> tuple[Cell, Cell]:
+    if "quarter" not in head.measure.basis:
+        return NOT_APPLICABLE, NOT_APPLICABLE
+    return value_cell(head.quarter, head.measure), value_cell(head.previous, head.measure)
+
+
+def _caution(head: Line) -> str:
+    kinds = {"Small numbers": "Small numbers", "Provisional": "Provisional", "The base": "Base changed"}
+    said = [short for start, short in kinds.items() if any(words.startswith(start) for words in head.cautions)]
+    return ", ".join(said) or "None"
+
+
+def _detail_row(measure: Measure, head: Line | None) -> tuple[Cell, ...]:
+    name = f"{measure.id} {measure.title}"
+    if head is None:
+        return (name, measure.why, *[NOT_AVAILABLE] * 4)
+    target = f"{sentences.plain(head.target.value, measure)}: {head.target.source}" if head.target else NOT_APPLICABLE
+    others = "\n".join(sentences.comparator(one, measure) for one in head.comparators)
+    rule = head.rating.rule
+    return (
+        name,
+        measure.why,
+        f"{sentences.RATINGS[head.rating.word]}: {rule.removeprefix('not rated (').removesuffix(')')}",
+        target,
+        others or NOT_AVAILABLE,
+        "\n".join(head.cautions) or "Nothing to add",
+    )

@@ -1,0 +1,207 @@
+"""A measure through time: groups of periods that may stand in one series, each as a table with its native chart.
+
+Only like periods share a group (T-06, T-10): same basis, length, follow-up and season.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assets.indicators import rag
+from assets.report.cells import NOT_APPLICABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.inputs import ReturnInputs
+from assets.report.judged import change_cell, direction_cell
+from assets.report.lines import Line, line_at, unlike_target
+from assets.report.lookup import TREND_POINTS, Book, Period
+from assets.report.pages import FAMILY_SHEETS
+from assets.report.sentences import trend_words
+from assets.report.words import BASES
+from schemas.measure import Measure
+from schemas.pack import Amount, Block, Cell, Chart, ChartKind, Column, Heading, Series, Table, Trend
+
+#: Fewest points worth a line.
+LEAST_POINTS = 2
+WHOLE_FOLLOW_UP = 12
+TARGET = "Target"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Periods of one measure that may stand in one series, oldest first.
+
+    Attributes:
+        measure: the measure.
+        key: short name of the group, e.g. "ytd" or "cohort_9".
+        periods: its periods, at most twelve.
+    """
+
+    measure: Measure
+    key: str
+    periods: tuple[Period, ...]
+
+    @property
+    def table(self) -> str:
+        """Name of the group's table."""
+        return f"{slug(self.measure)}_{self.key}"
+
+
+def slug(measure: Measure) -> str:
+    """A measure's id as it begins the names of its tables, e.g. "fte01"."""
+    return measure.id.lower().replace("-", "")
+
+
+def value_header(measure: Measure) -> str:
+    """Header of the column of values; carries the unit where the cells do not."""
+    return f"Value ({measure.unit})" if measure.unit in {"ratio", "per 1,000", "score"} else "Value"
+
+
+def groups(book: Book, measure: Measure) -> list[Group]:
+    """The series of a measure: its headline's first, its other bases after, the quarters last."""
+    heads = [head for head in (_head(book, measure, basis) for basis in measure.basis) if head]
+    heads += _whole_follow_up(book, measure, heads)
+    ordered = [head for head in heads if head.basis != "quarter"]
+    ordered += [head for head in heads if head.basis == "quarter"]
+    return [_group(book, measure, head) for head in ordered]
+
+
+def trend(book: Book, measure: Measure) -> Group | None:
+    """The series the scorecard draws: quarters where there are any, else the headline's."""
+    listed = groups(book, measure)
+    return next((group for group in listed if group.key == "quarter"), listed[0] if listed else None)
+
+
+def trend_cell(book: Book, measure: Measure) -> Cell:
+    """The scorecard's small line, or [z] where there are too few points to draw, or no page to draw them from."""
+    group = trend(book, measure) if measure.family not in FAMILY_SHEETS else None
+    span = drawn(book, group) if group else None
+    if group is None or span is None:
+        return NOT_APPLICABLE
+    return Trend(_words(book, group, span), group.table, value_header(measure), *span)
+
+
+def group_blocks(inputs: ReturnInputs, book: Book, group: Group) -> list[Block]:
+    """Heading, table and chart of one series."""
+    lines = [line_at(inputs, book, group.measure, period) for period in group.periods]
+    targets = _targets(inputs, group)
+    has_targets = any(isinstance(cell, Amount) for cell in targets)
+    rows = [
+        (*_row(line), *((target,) if has_targets else ()))
+        for line, target in zip(lines, targets, strict=True)
+        if line is not None
+    ]
+    columns = (*_columns(group.measure), *((Column(TARGET, 12, "right"),) if has_targets else ()))
+    table = Table(group.table, f"{group.measure.title}: {group.key} series.", columns, tuple(rows))
+    blocks: list[Block] = [Heading(_heading(group)), table]
+    span = drawn(book, group)
+    if span:
+        blocks.append(_chart(book, group, span, _target_drawn(targets, span)))
+    return blocks
+
+
+def drawn(book: Book, group: Group) -> tuple[int, int] | None:
+    """First and last row of the newest unbroken run of figures; None where it is too short to draw.
+
+    A gap must not be drawn: a spreadsheet would draw the words that stand in it as nought.
+    """
+    cells = [value_cell(book.figure(group.measure, period), group.measure) for period in group.periods]
+    known = [isinstance(cell, Amount) for cell in cells]
+    if True not in known:
+        return None
+    last = len(known) - 1 - known[::-1].index(True)
+    first = last
+    while first > 0 and known[first - 1]:
+        first -= 1
+    return (first, last) if last - first + 1 >= LEAST_POINTS else None
+
+
+def _head(book: Book, measure: Measure, basis: str) -> Period | None:
+    if basis == measure.basis[0]:
+        return book.headline(measure)
+    periods = book.periods_of(measure, basis)
+    return next((period for period in periods if period.is_current), periods[-1] if periods else None)
+
+
+def _whole_follow_up(book: Book, measure: Measure, heads: list[Period]) -> list[Period]:
+    """The newest cohort followed for the whole year, where the headline is not there yet."""
+    if not any(head.basis == "cohort" and head.follow_up_months < WHOLE_FOLLOW_UP for head in heads):
+        return []
+    whole = [period for period in book.periods_of(measure, "cohort") if period.follow_up_months == WHOLE_FOLLOW_UP]
+    return whole[-1:]
+
+
+def _group(book: Book, measure: Measure, head: Period) -> Group:
+    key = f"cohort_{head.follow_up_months}" if head.basis == "cohort" else head.basis
+    return Group(measure, key, tuple(book.like(measure, head)[-TREND_POINTS:]))
+
+
+def _heading(group: Group) -> str:
+    period = group.periods[-1]
+    months = period.label.rsplit(" ", 1)[0]
+    return BASES[period.basis].format(months=months, follow_up=period.follow_up_months)
+
+
+def _columns(measure: Measure) -> tuple[Column, ...]:
+    parts = () if _is_plain_count(measure) else (Column("Numerator", 13, "right"), Column("Denominator", 14, "right"))
+    return (
+        Column("Period", 30),
+        *parts,
+        Column(value_header(measure), 12, "right"),
+        Column("Change on a year before", 13, "right"),
+        Column("Direction", 19),
+    )
+
+
+def _is_plain_count(measure: Measure) -> bool:
+    return measure.denominator == "none" and measure.unit in {"count", "GBP", "score"}
+
+
+def _row(line: Line) -> tuple[Cell, ...]:
+    measure, figure = line.measure, line.figure
+    parts = () if _is_plain_count(measure) else (numerator_cell(figure, measure), denominator_cell(figure, measure))
+    return (line.period.label, *parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
+
+
+def _targets(inputs: ReturnInputs, group: Group) -> list[Cell]:
+    return [_target(inputs, group.measure, period) for period in group.periods]
+
+
+def _target(inputs: ReturnInputs, measure: Measure, period: Period) -> Cell:
+    target = rag.target_for(inputs.targets, measure.id, period.fy)
+    if target is None or unlike_target(measure, period):
+        return NOT_APPLICABLE
+    return amount(target.value, measure.unit, measure.decimals)
+
+
+def _target_drawn(targets: list[Cell], span: tuple[int, int]) -> bool:
+    return all(isinstance(cell, Amount) for cell in targets[span[0] : span[1] + 1])
+
+
+def _chart(book: Book, group: Group, span: tuple[int, int], with_target: bool) -> Chart:  # noqa: FBT001 - a plain yes or no
+    measure = group.measure
+    kind: ChartKind = "line" if group.key in {"quarter", "rolling_year", "moj_cohort"} else "column"
+    series = [Series(measure.title, value_header(measure), kind)]
+    if with_target:
+        series.append(Series(TARGET, TARGET, "line", dashed=True))
+    words = _words(book, group, span)
+    return Chart(
+        name=f"{group.table}_chart",
+        title=measure.title,
+        table=group.table,
+        category="Period",
+        series=tuple(series),
+        first=span[0],
+        last=span[1],
+        axis=f"{'£' if measure.unit == 'GBP' else measure.unit}",
+        alt_text=f"{'Line' if kind == 'line' else 'Column'} chart of {measure.title}. {words} "
+        f"The figures are in the table to the left.",
+        number_format="#,##0.00" if measure.decimals > 1 else "#,##0",
+    )
+
+
+def _words(book: Book, group: Group, span: tuple[int, int]) -> str:
+    points = []
+    for period in group.periods[span[0] : span[1] + 1]:
+        figure = book.figure(group.measure, period)
+        if figure is not None and figure.value is not None:
+            points.append((period.label, figure.value))
+    return trend_words(points, group.measure)

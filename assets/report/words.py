@@ -1,0 +1,97 @@
+"""Fixed words of the pack: notes, shorthand, how to read it. One place, so that a colleague can put them better."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from assets.indicators import rag
+
+EDITION = "Board (restricted)"
+RESTRICTION = (
+    "Restricted: some counts are small enough to point at a child. "
+    "For members of the Management Board and their officers; not for publication."
+)
+
+#: Note key -> its words. A heading or paragraph refers to one as `[note key]`; the pack numbers them as they come.
+NOTES = MappingProxyType(
+    {
+        "ytd": "Year to date counts from 1 April to the end of the quarter. It is compared with the same months of "
+        "earlier years, never with a whole year.",
+        "snapshot": "Earlier periods are counted again from this quarter's extracts, so they may differ from what was "
+        "reported at the time: court results can arrive late.",
+        "points": "A change between two percentages is given in percentage points (pp). A change between two counts or "
+        "rates is given as a percentage of the earlier figure.",
+        "rating": "A figure is rated against the target of its own year only. Where no target is set, a count is rated "
+        "against the same period last year. A baseline is not a target.",
+        "small": "Where fewer than {minimum} cases stand behind a figure, it is not rated and its direction "
+        "is not tested: one child more or less would change the word.",
+        "cohort": "Local re-offending follows the young people with an outcome or a release in January to March, for 3, "
+        "6, 9 and 12 months, and waits 3 months for court results. Figures are compared at equal months "
+        "of follow-up only.",
+        "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in a rolling "
+        "12-month window, over 12 months and a further 6 for court results. The same child can be in windows that "
+        "overlap, so windows are never added up.",
+        "half_year": "The custody rate covers six months and is not made into a yearly rate.",
+        "comparators": "Comparators are shown with their own period and source. One that rests on another period, "
+        "follow-up, unit or source is shown but not compared.",
+        "areas": "Areas follow the young person's home at the time. A district belongs to one locality. Figures for "
+        "areas may not add up to the service where a home address is not known.",
+        "budget": "Budgets are as agreed for the year. Staffing and in-kind contributions are values, not cash.",
+        "risk": "The register states its own scale. On a scale where 1 is the highest risk, a higher score is safer.",
+        "score": "A score is tested against impact plus likelihood (sum) and impact times "
+        "likelihood (product). A score that fits neither is a fault of the register.",
+        "sources": "Case system: the service's own case records. PNC (MOJ): police records, as published by the Ministry "
+        "of Justice. The two are never put in one series.",
+        "faults": "A row is stopped when no figure could rest on it safely; a query is kept and asked about. "
+        "Each fault is listed for the officers with its file, sheet and row; this page holds the counts only.",
+    }
+)
+
+#: Shorthand -> its meaning; the cover lists those that the pack uses.
+SHORTHAND = MappingProxyType(
+    {
+        "[x]": "Not available: no figure was sent, or none is known for that period.",
+        "[z]": "Not applicable: nothing to take a share of, no target set, or the measure has no such part.",
+        "[low]": "Above nought, but rounds to nought at the places shown.",
+    }
+)
+
+#: How to read the pack: what it is called there -> what it means.
+READING = (
+    ("Better when", "Whether a higher or a lower figure is better. Context only: neither is."),
+    ("▲ up, ▼ down, ■ no change", "Which way the figure went from the same period last year."),
+    ("better, worse", "Whether that way is the wanted one. Not tested: too few cases to say."),
+    ("● Green", "Meets the target, or moved the wanted way where no target is set."),
+    ("▲ Amber", "Misses the target narrowly, by no more than the tolerance printed beside it."),
+    ("◆ Red", "Misses the target by more than the tolerance."),
+    ("○ Grey", "Not rated: no target for that year, no figure, or not on the same footing; the rule says which."),
+    (f"{rag.SYMBOLS['not rated']} Not rated", "Too few cases to rate."),
+    ("%, pp", "% is a share or a relative change; pp is a difference in percentage points between two shares."),
+)
+
+#: Basis -> heading of its table, with the note that explains it.
+BASES = MappingProxyType(
+    {
+        "quarter": "Quarter by quarter [note snapshot]",
+        "ytd": "Year to date, {months} of each year [note ytd]",
+        "fy": "Financial years",
+        "rolling_year": "Twelve months to each quarter end",
+        "half_year": "Half years, {months} [note half_year]",
+        "cohort": "January to March cohorts after {follow_up} months of follow-up [note cohort]",
+        "moj_cohort": "Rolling 12-month cohorts, as released [note moj_cohort]",
+        "budget_year": "Budgets by financial year [note budget]",
+        "point": "At the end of the quarter",
+    }
+)
+
+#: Level of an area -> its word.
+LEVELS = MappingProxyType(
+    {
+        "service": "Service",
+        "county": "County or unitary",
+        "locality": "Locality",
+        "district": "District",
+        "region": "Region",
+        "national": "National",
+    }
+)
