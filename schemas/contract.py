@@ -1,0 +1,267 @@
+"""Judging a typed frame under its extract's contract, stage by stage, so that one fault cannot hide another.
+
+Columns -> types -> domain -> cross-field -> within file -> the file as a whole. Each stage is a pandera schema built
+from the extract, with every check named by its rule's code. This module is the only caller of pandera's validate, and
+of pandera's report it takes the code and the position only: its texts quote cells.
+
+A cell found faulty is empty for the stages after it, so that no second rule trips over it. A row is set aside by the
+first stopping rule it breaks; later rules are still judged on its sound cells, but only rows that go on compete for a
+key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from schemas.belonging import strangers
+from schemas.extract import CheckContext, ContractReport, Extract, Fault, Letters, Rule, Stage
+from schemas.fault_lines import Sheetwork, in_order, places, row_faults, whole_fault
+from schemas.file_rules import OTHER_QUARTER, TOO_MANY_STOPPED
+from schemas.implied import copy_code, implied_rules, key_code
+from schemas.masking import shape_of
+from schemas.rules import rule as rule_of
+
+if TYPE_CHECKING:
+    from pandera.pandas import DataFrameSchema
+
+#: Fewer stopped rows than this never stop a file: a share of a handful of rows says nothing.
+FEWEST_STOPPED = 3
+_KINDS: Mapping[str, Callable[[Any], bool]] = {
+    "date": pd.api.types.is_datetime64_any_dtype,
+    "integer": pd.api.types.is_integer_dtype,
+    "number": pd.api.types.is_float_dtype,
+    "money": pd.api.types.is_float_dtype,
+    "yes_no": pd.api.types.is_bool_dtype,
+    "id": pd.api.types.is_string_dtype,
+    "text": pd.api.types.is_string_dtype,
+    "code": pd.api.types.is_string_dtype,
+}
+
+
+@dataclass
+class _Judging:
+    """A frame while it is judged: its sound cells, who stops which row, and the faults so far."""
+
+    work: Sheetwork
+    context: CheckContext
+    sound: pd.DataFrame
+    stopped_by: pd.Series
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def extract(self) -> Extract:
+        return self.work.extract
+
+    def going_on(self) -> pd.DataFrame:
+        """Sound cells of the rows that nothing has stopped."""
+        return self.sound[self.stopped_by.isna()]
+
+    def stop(self, positions: Sequence[int], code: str) -> None:
+        """Set rows aside, unless something did before."""
+        chosen = self.stopped_by.loc[list(positions)]
+        self.stopped_by.loc[chosen.index[chosen.isna()]] = code
+
+    def note(self, rule: Rule, positions: Sequence[int]) -> None:
+        """Add one fault a row, and set the rows aside where the rule says so."""
+        self.faults.extend(row_faults(self.work, rule, positions))
+        if rule.severity == "stop-row" or rule.code == copy_code(self.extract):
+            self.stop(positions, rule.code)
+
+
+def validate(
+    typed: pd.DataFrame,
+    extract: Extract,
+    context: CheckContext,
+    letters: Letters,
+    already: Sequence[Fault] = (),
+    raw: pd.DataFrame | None = None,
+    mask: Callable[[object], str] = shape_of,
+) -> ContractReport:
+    """Judge a typed frame: which rows go on, which are set aside, and every fault found.
+
+    Args:
+        typed: the cleaned rows, one row per data row: origin columns, then the extract's kept columns, typed.
+        extract: the contract.
+        context: the data quarter.
+        letters: column letters as Excel shows them, by file and sheet.
+        already: faults of receiving and cleaning; their cells are not judged again.
+        raw: the rows as text, for the masked cell of a fault line.
+        mask: makes a cell into its shape.
+
+    Returns:
+        Rows kept, one row per key, with faulty optional cells empty; rows stopped, with `stopped_by`; the faults.
+
+    Raises:
+        TypeError: the frame is not typed as the extract says (a fault of ours, not of the data).
+    """
+    frame = typed.reset_index(drop=True)
+    _require_types(frame, extract)
+    nobody = pd.Series(pd.NA, index=frame.index, dtype="string")
+    judging = _Judging(Sheetwork(frame, extract, letters, raw, mask), context, frame.copy(), nobody)
+    _judge(judging, already)
+    return _report(judging, frame)
+
+
+def _judge(judging: _Judging, already: Sequence[Fault]) -> None:
+    """All stages in their order."""
+    absent = _judge_columns(judging)
+    told = _take_over(judging, already)
+    _judge_types(judging, absent, told)
+    _judge_domain(judging)
+    _judge_rows(judging, judging.sound, _declared(judging.extract, "cross-field"))
+    for code in (copy_code(judging.extract), key_code(judging.extract)):
+        _judge_rows(judging, judging.going_on(), (rule_of(code),))
+    _judge_rows(judging, judging.going_on(), _declared(judging.extract, "within-file"))
+    _judge_file(judging)
+
+
+def _require_types(frame: pd.DataFrame, extract: Extract) -> None:
+    kept = [column for column in extract.columns if column.keep]
+    wrong = [c.name for c in kept if c.name not in frame or not _KINDS[c.field.kind](frame[c.name].dtype)]
+    if wrong:
+        raise TypeError(f"{extract.core_table} is not typed as its contract says in: {', '.join(wrong)}")
+
+
+def _judge_columns(judging: _Judging) -> frozenset[str]:
+    """Faults of columns that a file does not have; their names."""
+    rules = [rule for rule in implied_rules(judging.extract) if rule.stage == "columns"]
+    missing = [
+        (rule, sha, sheet)
+        for (sha, sheet), found in sorted(judging.work.letters.items())
+        for rule in rules
+        if rule.columns[0] not in found
+    ]
+    judging.faults.extend(whole_fault(judging.work, rule, sha, sheet) for rule, sha, sheet in missing)
+    return frozenset(rule.columns[0] for rule, _, _ in missing)
+
+
+def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[int, str]]:
+    """Take in faults found before; the cells (position, column) they have told of."""
+    judging.faults.extend(already)
+    rows = [fault for fault in already if fault.row is not None]
+    positions = dict(zip(places(judging.sound), judging.sound.index, strict=True)) if rows else {}
+    told = set()
+    for fault in rows:
+        position = positions.get((fault.file_sha256, fault.sheet, int(fault.row or 0)))
+        if position is not None:
+            told.add((position, fault.column))
+            if fault.severity == "stop-row":
+                judging.stop([position], fault.code)
+    return frozenset(told)
+
+
+def _judge_types(judging: _Judging, absent: frozenset[str], told: frozenset[tuple[int, str]]) -> None:
+    """Cells that may not be empty, beside those already told of and columns that are not there at all."""
+    rules = {
+        rule.columns[0]: rule
+        for rule in implied_rules(judging.extract)
+        if rule.code.startswith("YJ-N-") and rule.columns[0] not in absent
+    }
+    for code, positions in _empty_cells(judging.sound, {name: rule.code for name, rule in rules.items()}):
+        rule = rule_of(code)
+        judging.note(rule, [p for p in positions if (p, rule.columns[0]) not in told])
+
+
+def _judge_domain(judging: _Judging) -> None:
+    """Cells outside their list, range or pattern; each is then empty for the later stages."""
+    rules = [rule for rule in implied_rules(judging.extract) if rule.stage == "domain"]
+    broken = list(_broken(judging.sound, rules, judging.context))
+    for rule, positions in broken:
+        judging.note(rule, positions)
+    for rule, positions in broken:
+        judging.sound.loc[positions, rule.columns[0]] = pd.NA
+
+
+def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
+    return tuple(rule for rule in extract.rules if rule.stage == stage)
+
+
+def _judge_rows(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
+    """Rules over whole rows."""
+    for rule, positions in list(_broken(frame, rules, judging.context)):
+        judging.note(rule, positions)
+
+
+def _judge_file(judging: _Judging) -> None:
+    """Faults of files as a whole: of another quarter, or too much of it set aside."""
+    label = judging.context.quarter_label
+    for sha, column in strangers(judging.sound, judging.extract, judging.context):
+        rule = replace(rule_of(OTHER_QUARTER), columns=(column,))
+        judging.faults.append(whole_fault(judging.work, rule, sha, quarter_label=label))
+    stopped = int((judging.stopped_by.notna() & judging.stopped_by.ne(copy_code(judging.extract))).sum())
+    if _too_many(stopped, len(judging.sound), judging.extract.max_stopped_share):
+        files = judging.sound["file_sha256"].unique()
+        judging.faults.extend(whole_fault(judging.work, rule_of(TOO_MANY_STOPPED), str(sha)) for sha in files)
+
+
+def _too_many(stopped: int, rows: int, share: float) -> bool:
+    return rows > 0 and (stopped == rows or (stopped >= FEWEST_STOPPED and stopped / rows > share))
+
+
+def _report(judging: _Judging, frame: pd.DataFrame) -> ContractReport:
+    on = judging.stopped_by.isna()
+    stopped = frame[~on].assign(stopped_by=judging.stopped_by[~on])
+    faults = in_order(judging.faults, judging.extract)
+    return ContractReport(
+        kept=judging.sound[on].reset_index(drop=True),
+        stopped=stopped.reset_index(drop=True),
+        faults=faults,
+        stops_file=any(fault.severity == "stop-file" for fault in faults),
+    )
+
+
+def _empty_cells(frame: pd.DataFrame, codes: Mapping[str, str]) -> Iterator[tuple[str, list[int]]]:
+    """Code and positions of empty cells, by pandera's own nullability."""
+    import pandera.pandas as pa  # noqa: PLC0415 - half a second that only a judged frame should cost
+
+    schema = pa.DataFrameSchema({name: pa.Column(nullable=False) for name in codes})
+    cases = _failures(schema, frame[list(codes)])
+    for name, code in codes.items():
+        found = cases.loc[cases["column"].eq(name), "index"]
+        if len(found):
+            yield code, sorted(int(position) for position in found)
+
+
+def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -> Iterator[tuple[Rule, list[int]]]:
+    """Rules broken and the positions that break them.
+
+    Every check hangs on the row number, so that pandera's report holds one line a fault and no cell of a record.
+    """
+    import pandera.pandas as pa  # noqa: PLC0415 - as above
+
+    checks = [pa.Check(_ask(rule, frame, context), error=rule.code, ignore_na=False) for rule in rules]
+    cases = _failures(pa.DataFrameSchema({"row": pa.Column(checks=checks, nullable=True)}), frame[["row"]])
+    for rule in rules:
+        found = cases.loc[cases["check"].eq(rule.code), "index"]
+        if len(found):
+            yield rule, sorted(int(position) for position in found)
+
+
+def _ask(rule: Rule, frame: pd.DataFrame, context: CheckContext) -> Callable[[pd.Series], pd.Series]:
+    """A rule as a question pandera can put to the row numbers."""
+
+    def ask(_: pd.Series) -> pd.Series:
+        if rule.holds is None:
+            raise TypeError(f"{rule.code} is judged outside a frame")
+        return rule.holds(frame, context)
+
+    return ask
+
+
+def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> pd.DataFrame:
+    """Column, check and position of every failure; nothing else of pandera's report."""
+    from pandera.errors import SchemaErrors  # noqa: PLC0415 - as above
+
+    try:
+        schema.validate(frame, lazy=True, inplace=True)
+    except SchemaErrors as errors:
+        cases: pd.DataFrame = errors.failure_cases[["column", "check", "index"]]
+    else:
+        return pd.DataFrame({"column": [], "check": [], "index": []})
+    if cases["index"].isna().any():
+        raise RuntimeError("a rule could not be judged; run the contract tests")
+    return cases
