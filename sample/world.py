@@ -1,0 +1,70 @@
+"""The whole made-up world as tables, one an extract, in the order of the work.
+
+Only the order belongs here; each step is a module of its own.
+"""
+
+from __future__ import annotations
+
+from sample import board, finance, published_elsewhere, support, support_rows
+from sample.careers import build_careers
+from sample.case_rows import Rows, offences_and_outcomes, persons
+from sample.dirt import Tables, make_dirty
+from sample.disposals import settle_disposals
+from sample.nearmiss import plant_near_misses
+from sample.orders import make_orders
+from sample.plan import load_plan
+from sample.programmes import plant_programmes
+from sample.remands import make_remands
+
+#: Extracts of the case system; the others do not grow with the number of children.
+CASE_EXTRACTS = (
+    "persons", "offences", "outcomes", "hearings", "remand_episodes", "interventions", "ete_status", "accommodation",
+)  # fmt: skip
+
+
+def case_tables() -> Tables:
+    """The case system's extracts, as they should be: near misses, but no faults."""
+    plan = load_plan()
+    world = build_careers(plan)
+    book = make_orders(plan, world.children)
+    plant_near_misses(world, plan)
+    settle_disposals(world.children)
+    plant_programmes(book, world.children)
+    episodes = make_remands(plan, world.children)
+    offences, outcomes = offences_and_outcomes(world.children)
+    return {
+        "persons": persons(world.children),
+        "offences": offences,
+        "outcomes": outcomes,
+        "hearings": support_rows.hearings(world.children, episodes),
+        "remand_episodes": support_rows.remand_episodes(episodes),
+        "interventions": support_rows.interventions(book.orders),
+        "ete_status": support_rows.ete_status(support.education(book.orders)),
+        "accommodation": support_rows.accommodation(support.homes(book.orders)),
+    }
+
+
+def reference_tables() -> dict[str, Rows]:
+    """Finance, Board papers and published figures."""
+    return {
+        "finance_budget": finance.finance_budget(),
+        "finance_actual": finance.finance_actual(),
+        "finance_savings": finance.finance_savings(),
+        "risks": board.risks(),
+        "priorities": board.priorities(),
+        "targets": published_elsewhere.targets(),
+        "comparators": published_elsewhere.comparators(),
+        "population": published_elsewhere.population(),
+        "moj_cohort": published_elsewhere.moj_cohort(),
+        "moj_fte": published_elsewhere.moj_fte(),
+        "moj_custody": published_elsewhere.moj_custody(),
+        "moj_national_reoffending": published_elsewhere.moj_national_reoffending(),
+        "ons_mid_year_estimates": published_elsewhere.ons_mid_year_estimates(),
+    }
+
+
+def all_tables() -> dict[str, Rows]:
+    """Every extract's rows as they are exported, faults and all."""
+    tables = case_tables()
+    make_dirty(tables)
+    return {**tables, **reference_tables()}
