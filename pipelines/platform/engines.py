@@ -45,16 +45,21 @@ class Session:
             params: a value for each `$name`.
 
         Raises:
-            QueryRefused: the engine does not accept the statement. Its own words may quote a cell, so only
-                the kind of error is told.
+            QueryRefused: the engine does not accept the statement, or cannot finish it. Once rows are read, its
+                own words may quote a cell, so only the kind of error is told.
         """
         import duckdb  # noqa: PLC0415 (keeps the import of the definitions light)
 
         try:
             relation = self._connection.sql(sql, params=dict(params or {}))
-            answer = relation.to_arrow_table()
+            answer = None if relation is None else relation.to_arrow_table()
+        except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException) as error:
+            # Refused before any row was read, so its words speak of the SQL alone.
+            raise _refused(str(error).split("\n", maxsplit=1)[0]) from None
         except duckdb.Error as error:
             raise _refused(type(error).__name__) from None
+        if answer is None:
+            raise _refused("it answers nothing")
         return to_pandas(answer)
 
     def add(self, name: str, table: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ Every period lies on whole months, so nothing here knows of hours, daylight savi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Required, TypedDict, Unpack
 
@@ -125,22 +125,18 @@ def _period(window: _Window, **named: Unpack[_Named]) -> Period:
     )
 
 
-_TEXTS = ("period_id", "basis", "label", "fy", "last_year_id", "previous_id")
-_DATES = ("period_start", "period_end", "period_until", "complete_on")
-_DTYPES: dict[str, str] = {
-    **dict.fromkeys(_TEXTS, "string"),
-    **dict.fromkeys(_DATES, "datetime64[us]"),
-    **dict.fromkeys(("months", "follow_up_months", "proof_months"), "Int64"),
-    "is_current": "boolean",
-}
+_KINDS = {"str": "string", "str | None": "string", "date": "datetime64[us]", "int": "Int64", "bool": "boolean"}
+_DTYPES: dict[str, str] = {column.name: _KINDS[str(column.type)] for column in fields(Period)}
 
 
 def spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
-    """One row per period that the quarter's return may show, in the order of basis and time.
+    """One row per period that the quarter's return may show (`periods_of`), columns as the fields of `Period`."""
+    rows = [asdict(period) for period in periods_of(quarter, history_from)]
+    return pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
 
-    Columns: period_id, basis, label, period_start, period_end (inclusive), period_until (exclusive), months,
-    follow_up_months, proof_months, fy, last_year_id and previous_id (missing where not in the spine),
-    is_current, complete_on. See `Period` for what each says.
+
+def periods_of(quarter: Quarter, history_from: date) -> list[Period]:
+    """Every period that the quarter's return may show, in the order of basis and time.
 
     Args:
         quarter: the data quarter.
@@ -152,12 +148,17 @@ def spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
     """
     if quarter.start < history_from:
         raise ValueError(f"{quarter.label} begins before the case history, {history_from.isoformat()}.")
-    periods = [period for make in _BASES for period in make(quarter, history_from)]
-    kept = [one for one in periods if one.basis in _WITHOUT_HISTORY or one.period_start >= history_from]
-    frame = pd.DataFrame([asdict(period) for period in kept]).astype(_DTYPES)
-    for column in ("last_year_id", "previous_id"):
-        frame[column] = frame[column].where(frame[column].isin(frame["period_id"]), pd.NA)
-    return frame
+    made = [period for make in _BASES for period in make(quarter, history_from)]
+    kept = [one for one in made if one.basis in _WITHOUT_HISTORY or one.period_start >= history_from]
+    known = {one.period_id for one in kept}
+    return [
+        replace(
+            one,
+            last_year_id=one.last_year_id if one.last_year_id in known else None,
+            previous_id=one.previous_id if one.previous_id in known else None,
+        )
+        for one in kept
+    ]
 
 
 def _years(quarter: Quarter, history_from: date) -> range:
