@@ -268,6 +268,16 @@ ACCOMMODATION_TYPE = CodeList(
     },
 )  # fmt: skip
 
+#: Authority that each of our districts, and each county or city, lies in.
+AUTHORITY_OF_DISTRICT = {
+    **{f"E07000{number}": "LEIC" for number in range(129, 136)},
+    "E10000018": "LEIC",
+    "E06000017": "RUT",
+    "E06000016": "CITY",
+}
+#: Whether each kind of remand is secure (B4).
+SECURE_BY_REMAND = {code: REMAND_TYPE.groups[code] == "secure" for code in REMAND_TYPE.codes}
+
 LISTS = (
     YES_NO, SEX, ETHNICITY_GROUP, ETHNICITY, HOME_AUTHORITY, LOCALITY, YJB_CATEGORY, COURT_TYPE, REMAND_TYPE,
     BAIL_PACKAGE, CARE_STATUS, ETE_PROVISION, SUITABILITY, ACCOMMODATION_TYPE,

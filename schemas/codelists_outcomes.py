@@ -5,6 +5,8 @@ Source: measures.md B3 to B5 and C2; the orders of 2009-13 are added from the se
 
 from __future__ import annotations
 
+from datetime import date
+
 from schemas.codelist import CodeList
 
 _DIVERSION = {
@@ -132,6 +134,24 @@ DISPOSAL_TYPE = CodeList(
     {**LEGAL_OUTCOME.codes, **_PREVENTION, **_BAIL},
     groups={**_GROUPS, **dict.fromkeys(_PREVENTION, "Prevention"), **dict.fromkeys(_BAIL, "Bail")},
     synonyms={**_SPELLINGS, "ABC": "ACCEPTABLE_BEHAVIOUR_CONTRACT", "Prevention": "PREVENTION_PROGRAMME"},
+)
+#: Whether each outcome is substantive. Bind-overs and deferred sentences may be recorded either way, so are not here.
+SUBSTANTIVE = {
+    code: group != "Diversion"
+    for code, group in LEGAL_OUTCOME.groups.items()
+    if code not in {"BIND_OVER", "SENTENCE_DEFERRED"}
+}
+#: First day an outcome could be given (B6: 30 November 2009; B3: April 2013).
+FIRST_DAY_IN_LAW = {
+    "YOUTH_CAUTION": date(2013, 4, 1),
+    "YOUTH_CAUTION_WITH_INTERVENTION": date(2013, 4, 1),
+    "YOUTH_CONDITIONAL_CAUTION": date(2013, 4, 1),
+    "YOUTH_REHABILITATION_ORDER": date(2009, 11, 30),
+}
+#: Last day an outcome could be given (B3: April 2013).
+LAST_DAY_IN_LAW = dict.fromkeys(
+    ("REPRIMAND", "FINAL_WARNING", "FINAL_WARNING_WITH_INTERVENTION", "FINAL_WARNING_WITHOUT_INTERVENTION"),
+    date(2013, 4, 30),
 )
 MAIN_OR_OTHER = CodeList(
     "main_or_other", "measures.md C1", {"MAIN": "Main outcome", "OTHER": "Lesser outcome beside it"}

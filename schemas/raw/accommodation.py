@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
 
 ACCOMMODATION = Extract(
     name="accommodation",
@@ -32,5 +35,20 @@ ACCOMMODATION = Extract(
         Column(f.EXTRACT_DATE, 7, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("accommodation_id",),
+    rules=(
+        shared.ends_after_start(8, 1, "stay"),
+        Rule(
+            "YJ-X-0802",
+            "query",
+            "cross-field",
+            ("suitability", "accommodation_type"),
+            "Accommodation that is not known is recorded as suitable.",
+            "the kind of accommodation, or suitability UNKNOWN",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.never_together("accommodation_type", ("NOT_KNOWN",), "suitability", ("SUITABLE",)),
+        ),
+        shared.not_after_extract(8, 3, "start_date", "query"),
+        shared.one_extract_date(8),
+    ),
     measures=("ACC-01",),
 )

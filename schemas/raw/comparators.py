@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import predicates_published as figures
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import YJB_FILE
+
+#: Measures whose value is a change, with a sign of its own.
+CHANGES = ("FTE-02", "CUS-03")
 
 COMPARATORS = Extract(
     name="comparators",
@@ -24,6 +31,49 @@ COMPARATORS = Extract(
         Column(p.RELEASE_STATUS, 10, synonyms=("provisional or final", "release status")),
     ),
     key=("measure_id", "geography", "window_start", "window_end", "follow_up_months", "release"),
+    rules=(
+        shared.window_in_order(13, 1, "window_start", "window_end", YJB_FILE),
+        Rule(
+            "YJ-X-1302",
+            "query",
+            "cross-field",
+            ("value", "unit"),
+            "The percentage is outside -100 to 100.",
+            "a percentage; a rate or a count has a unit of its own",
+            YJB_FILE,
+            figures.value_within("unit", ("%", "pp"), "value", (-100, 100)),
+        ),
+        Rule(
+            "YJ-X-1303",
+            "query",
+            "cross-field",
+            ("value", "measure_id"),
+            "The sign of the change is opposite to that of all other comparators (T-03).",
+            "the sign as published; a fall has a minus",
+            YJB_FILE,
+            figures.sign_among_peers(("measure_id", "window_start", "window_end"), "value", CHANGES),
+        ),
+        Rule(
+            "YJ-X-1304",
+            "query",
+            "cross-field",
+            ("value", "unit"),
+            "A count, rate, ratio or amount is below nought.",
+            "nought or more",
+            YJB_FILE,
+            figures.value_within("unit", ("count", "ratio", "per 1,000", "GBP"), "value", (0, 1e12)),
+        ),
+        Rule(
+            "YJ-X-1305",
+            "query",
+            "cross-field",
+            ("follow_up_months", "measure_id"),
+            "The months of follow-up are missing; the figure cannot be set beside ours (T-06).",
+            "3, 6, 9 or 12 for a reoffending rate",
+            YJB_FILE,
+            ask.only_where("measure_id", ("REO-01",), "follow_up_months"),
+        ),
+    ),
     snapshot=False,
     measures=("FTE-02", "FTE-05", "REO-01", "REO-02", "REO-03", "CUS-01", "CUS-04", "EET-01"),
     max_stopped_share=0.5,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
 
 ETE_STATUS = Extract(
     name="ete_status",
@@ -34,5 +37,40 @@ ETE_STATUS = Extract(
         Column(f.EXTRACT_DATE, 9, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("ete_id",),
+    rules=(
+        shared.ends_after_start(7, 1, "provision"),
+        Rule(
+            "YJ-X-0702",
+            "query",
+            "cross-field",
+            ("hours_attended", "hours_offered"),
+            "More hours were attended than were offered.",
+            "no more hours attended than offered",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.at_most("hours_attended", "hours_offered"),
+        ),
+        Rule(
+            "YJ-X-0703",
+            "query",
+            "cross-field",
+            ("hours_offered",),
+            "More than 40 hours a week are offered, which is unlikely.",
+            "hours a week, not a month or a term",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.within("hours_offered", 0, 40),
+        ),
+        Rule(
+            "YJ-X-0704",
+            "query",
+            "cross-field",
+            ("suitability", "provision"),
+            "No provision at all is recorded as suitable.",
+            "a provision, or one not suitable",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.never_together("provision", ("NONE",), "suitability", ("SUITABLE",)),
+        ),
+        shared.not_after_extract(7, 5, "start_date", "query"),
+        shared.one_extract_date(7),
+    ),
     measures=("EET-01", "EET-02"),
 )

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from schemas import fields_board as b
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import FINANCE_FILE
+
+
+def _posted_in_year(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    first = pd.to_datetime(frame["fy"].str.slice(0, 4) + "-04-01", errors="coerce")
+    return (frame["posted_date"] >= first) & (frame["posted_date"] < first + pd.DateOffset(months=15))
+
 
 FINANCE_ACTUAL = Extract(
     name="finance_actual",
@@ -23,6 +34,30 @@ FINANCE_ACTUAL = Extract(
         Column(b.POSTED_DATE, 9, synonyms=("posting date", "date posted")),
     ),
     key=("fy", "period", "cost_centre", "account", "agency", "posted_date"),
+    rules=(
+        shared.no_totals(17, 1, ("account", "cost_centre", "agency")),
+        shared.real_year(17, 2, FINANCE_FILE),
+        Rule(
+            "YJ-X-1703",
+            "query",
+            "cross-field",
+            ("posted_date", "fy"),
+            "The amount was posted outside its financial year and the three months after it.",
+            "a posting day from 1 April of the year to 30 June after it",
+            FINANCE_FILE,
+            ask.by_context(("posted_date", "fy"), _posted_in_year),
+        ),
+        Rule(
+            "YJ-X-1704",
+            "query",
+            "cross-field",
+            ("commitment",),
+            "The commitment is below nought.",
+            "an amount of nought or more",
+            FINANCE_FILE,
+            ask.within("commitment", 0, None),
+        ),
+    ),
     measures=("FIN-07",),
     max_stopped_share=0.5,
 )

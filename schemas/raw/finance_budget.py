@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from schemas import fields_board as b
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import FINANCE_FILE
 
 FINANCE_BUDGET = Extract(
     name="finance_budget",
@@ -22,6 +25,20 @@ FINANCE_BUDGET = Extract(
         Column(p.SOURCE, 7, required=False, nullable=True, synonyms=("source of figure",)),
     ),
     key=("fy", "agency", "line", "stream", "kind"),
+    rules=(
+        shared.no_totals(16, 1, ("line", "agency")),
+        Rule(
+            "YJ-X-1602",
+            "query",
+            "cross-field",
+            ("budget",),
+            "The budget is below nought.",
+            "an amount of nought or more; a cut is a smaller budget, not a negative one",
+            FINANCE_FILE,
+            ask.within("budget", 0, None),
+        ),
+        shared.real_year(16, 3, FINANCE_FILE),
+    ),
     snapshot=False,
     measures=("FIN-01", "FIN-02", "FIN-03", "FIN-04", "FIN-06", "FIN-07"),
     max_stopped_share=0.5,

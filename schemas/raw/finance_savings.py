@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from schemas import fields_board as b
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import FINANCE_FILE
+
+
+def _truly_achieved(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return frame["status"].ne("Achieved") | (frame["achieved"] >= frame["target"])
+
 
 FINANCE_SAVINGS = Extract(
     name="finance_savings",
@@ -19,6 +29,30 @@ FINANCE_SAVINGS = Extract(
         Column(b.SAVING_STATUS, 5, synonyms=("savings status", "rag")),
     ),
     key=("scheme", "fy"),
+    rules=(
+        shared.no_totals(18, 1, ("scheme",)),
+        shared.real_year(18, 2, FINANCE_FILE),
+        Rule(
+            "YJ-X-1803",
+            "query",
+            "cross-field",
+            ("target",),
+            "The saving required is below nought.",
+            "an amount of nought or more",
+            FINANCE_FILE,
+            ask.within("target", 0, None),
+        ),
+        Rule(
+            "YJ-X-1804",
+            "query",
+            "cross-field",
+            ("status", "achieved", "target"),
+            "The saving is marked as achieved though less than its target is.",
+            "an achieved saving no less than its target",
+            FINANCE_FILE,
+            ask.by_context(("status", "achieved", "target"), _truly_achieved),
+        ),
+    ),
     snapshot=False,
     required=False,
     measures=("FIN-05",),

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
+
+
+def _served_in_time(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return frame["psr_served"] <= frame["hearing_date"] + pd.Timedelta(weeks=6)
+
 
 HEARINGS = Extract(
     name="hearings",
@@ -28,5 +38,19 @@ HEARINGS = Extract(
         Column(f.EXTRACT_DATE, 10, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("hearing_id",),
+    rules=(
+        shared.not_after_extract(4, 1, "psr_served", "query"),
+        Rule(
+            "YJ-X-0402",
+            "query",
+            "cross-field",
+            ("psr_served", "hearing_date"),
+            "The pre-sentence report was served long after the hearing it is recorded on.",
+            "a report served within six weeks of the hearing",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.by_context(("psr_served", "hearing_date"), _served_in_time),
+        ),
+        shared.one_extract_date(4),
+    ),
     measures=("REM-01", "REM-02"),
 )

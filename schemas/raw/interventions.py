@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.codelists_outcomes import END_REASON
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
 
 INTERVENTIONS = Extract(
     name="interventions",
@@ -67,5 +71,32 @@ INTERVENTIONS = Extract(
         Column(f.EXTRACT_DATE, 20, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("programme_id",),
+    rules=(
+        shared.ends_after_start(6, 1, "order or programme"),
+        shared.not_before(6, 2, "planned_end", "start_date"),
+        Rule(
+            "YJ-X-0603",
+            "query",
+            "cross-field",
+            ("end_date", "end_reason"),
+            "A reason for ending is given and no end date; the order counts as open.",
+            "an end date wherever there is a reason",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.only_where("end_reason", tuple(END_REASON.codes), "end_date"),
+        ),
+        Rule(
+            "YJ-X-0604",
+            "query",
+            "cross-field",
+            ("successfully_completed", "end_reason"),
+            "The order is marked as completed successfully though it was revoked, breached or cut short.",
+            "No where the reason for ending is not completion",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.never_together("end_reason", ("revoked", "breached", "died"), "successfully_completed", (True,)),
+        ),
+        shared.not_after_extract(6, 5, "end_date", "query"),
+        shared.not_after_extract(6, 6, "start_date", "query"),
+        shared.one_extract_date(6),
+    ),
     measures=("REO-01", "REO-06", "REO-08", "EET-01", "EET-02", "ACC-01"),
 )

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import predicates_published as figures
+from schemas import shared_rules as shared
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import MOJ_FILE
+
+
+def _after_follow_up(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return frame["release_date"] >= frame["cohort_end"] + pd.DateOffset(months=18)
+
 
 MOJ_COHORT = Extract(
     name="moj_cohort",
@@ -26,6 +37,59 @@ MOJ_COHORT = Extract(
         Column(p.RELEASE_STATUS, 8, synonyms=("provisional or final", "release status")),
     ),
     key=("release_date", "cohort_start", "cohort_end", "geography"),
+    rules=(
+        Rule(
+            "YJ-X-0901",
+            "stop-row",
+            "cross-field",
+            ("n_reoffenders", "n_cohort"),
+            "There are more reoffenders than members of the cohort.",
+            "no more reoffenders than members",
+            MOJ_FILE,
+            ask.at_most("n_reoffenders", "n_cohort"),
+        ),
+        Rule(
+            "YJ-X-0902",
+            "stop-row",
+            "cross-field",
+            ("n_reoffences", "n_reoffenders"),
+            "There are fewer reoffences than reoffenders.",
+            "at least one reoffence for each reoffender",
+            MOJ_FILE,
+            ask.at_most("n_reoffenders", "n_reoffences"),
+        ),
+        shared.window_in_order(9, 3, "cohort_start", "cohort_end", MOJ_FILE),
+        Rule(
+            "YJ-X-0904",
+            "query",
+            "cross-field",
+            ("cohort_end", "cohort_start"),
+            "The cohort window is not of 3 or 12 whole months; the two kinds are never mixed (B2).",
+            "a window of 3 or 12 whole months",
+            MOJ_FILE,
+            figures.whole_months("cohort_start", "cohort_end", (3, 12)),
+        ),
+        Rule(
+            "YJ-X-0905",
+            "query",
+            "cross-field",
+            ("release_date", "cohort_end"),
+            "The figure was released before its follow-up of 12 months and wait of 6 were over (B2).",
+            "a release at least 18 months after the cohort's end",
+            MOJ_FILE,
+            ask.by_context(("release_date", "cohort_end"), _after_follow_up),
+        ),
+        Rule(
+            "YJ-X-0906",
+            "stop-row",
+            "cross-field",
+            ("n_reoffences", "n_reoffenders"),
+            "There are reoffences and no reoffender.",
+            "nought of both, or some of both",
+            MOJ_FILE,
+            figures.nought_together("n_reoffences", "n_reoffenders"),
+        ),
+    ),
     snapshot=False,
     measures=("REO-02", "REO-03", "REO-04", "REO-05", "REO-07"),
     max_stopped_share=0.5,

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import predicates_published as figures
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import MOJ_FILE
 
 MOJ_FTE = Extract(
     name="moj_fte",
@@ -22,6 +26,49 @@ MOJ_FTE = Extract(
         Column(p.RELEASE_STATUS, 8, synonyms=("provisional or final", "release status")),
     ),
     key=("release_date", "window_start", "window_end", "geography"),
+    rules=(
+        shared.window_in_order(10, 1, "window_start", "window_end", MOJ_FILE),
+        Rule(
+            "YJ-X-1002",
+            "query",
+            "cross-field",
+            ("rate_per_100k", "fte_count", "population"),
+            "The rate is not the count over the population, even allowing for rounding.",
+            "first-time entrants per 100,000 aged 10 to 17, for the period as it is",
+            MOJ_FILE,
+            figures.rate_agrees("fte_count", "population", "rate_per_100k", 100_000, 0.51),
+        ),
+        Rule(
+            "YJ-X-1003",
+            "stop-row",
+            "cross-field",
+            ("fte_count", "population"),
+            "There are more first-time entrants than young people.",
+            "a count below the population aged 10 to 17",
+            MOJ_FILE,
+            ask.at_most("fte_count", "population"),
+        ),
+        Rule(
+            "YJ-X-1004",
+            "query",
+            "cross-field",
+            ("window_end", "window_start"),
+            "The period is not of 3, 6, 9 or 12 whole months.",
+            "whole quarters",
+            MOJ_FILE,
+            figures.whole_months("window_start", "window_end", (3, 6, 9, 12)),
+        ),
+        Rule(
+            "YJ-X-1005",
+            "query",
+            "cross-field",
+            ("release_date", "window_end"),
+            "The figure was released before its period was over.",
+            "a release after the period's end",
+            MOJ_FILE,
+            ask.at_most("window_end", "release_date"),
+        ),
+    ),
     snapshot=False,
     measures=("FTE-05",),
     max_stopped_share=0.5,

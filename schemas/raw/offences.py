@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN
 
 OFFENCES = Extract(
     name="offences",
@@ -52,6 +55,33 @@ OFFENCES = Extract(
         Column(f.EXTRACT_DATE, 16, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("offence_id",),
+    rules=(
+        Rule(
+            "YJ-X-0201",
+            "stop-row",
+            "cross-field",
+            ("age_at_arrest_or_offence",),
+            "The young person was under 10 or over 17, as the case system counts it (B3).",
+            "an age from 10 to 17 years",
+            CASE_SYSTEM,
+            ask.within("age_at_arrest_or_offence", 10, 17),
+        ),
+        shared.not_before(2, 2, "arrest_date", "offence_date"),
+        shared.not_before(2, 3, "charge_date", "offence_date"),
+        shared.not_before(2, 4, "first_hearing_date", "offence_date"),
+        Rule(
+            "YJ-X-0205",
+            "query",
+            "cross-field",
+            ("age_at_first_hearing", "age_at_arrest_or_offence"),
+            "The age at the first hearing is less than the age at arrest or offence.",
+            "an age at the first hearing that is no less",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.at_most("age_at_arrest_or_offence", "age_at_first_hearing"),
+        ),
+        shared.not_after_extract(2, 6, "offence_date", "stop-row"),
+        shared.one_extract_date(2),
+    ),
     measures=(
         "FTE-01",
         "FTE-02",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import ONS_FILE
 
 ONS_MID_YEAR_ESTIMATES = Extract(
     name="ons_mid_year_estimates",
@@ -31,6 +33,28 @@ ONS_MID_YEAR_ESTIMATES = Extract(
         ),
     ),
     key=("mid_year", "geographic_level", "country_code", "region_code", "new_la_code", "age_group"),
+    rules=(
+        Rule(
+            "YJ-X-1501",
+            "query",
+            "cross-field",
+            ("new_la_code", "geographic_level"),
+            "A local authority stands without its GSS code and cannot be placed.",
+            "a GSS code in every row of a local authority",
+            ONS_FILE,
+            ask.only_where("geographic_level", ("Local authority",), "new_la_code"),
+        ),
+        Rule(
+            "YJ-X-1502",
+            "query",
+            "cross-field",
+            ("region_code", "geographic_level"),
+            "A region stands without its GSS code and cannot be placed.",
+            "a GSS code in every row of a region",
+            ONS_FILE,
+            ask.only_where("geographic_level", ("Regional",), "region_code"),
+        ),
+    ),
     snapshot=False,
     required=False,
 )

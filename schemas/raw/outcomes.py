@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
+
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.codelists_outcomes import FIRST_DAY_IN_LAW, LAST_DAY_IN_LAW, LEGAL_OUTCOME, SUBSTANTIVE
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
+
+
+def _in_law(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    first = pd.to_datetime(frame["legal_outcome"].astype(object).map(FIRST_DAY_IN_LAW).fillna(date(1900, 1, 1)))
+    last = pd.to_datetime(frame["legal_outcome"].astype(object).map(LAST_DAY_IN_LAW).fillna(date(2200, 1, 1)))
+    return frame["outcome_date"].between(first, last)
+
 
 OUTCOMES = Extract(
     name="outcomes",
@@ -47,6 +62,52 @@ OUTCOMES = Extract(
         Column(f.EXTRACT_DATE, 21, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("outcome_id",),
+    rules=(
+        shared.not_before(3, 1, "outcome_end_date", "outcome_date"),
+        Rule(
+            "YJ-X-0302",
+            "query",
+            "cross-field",
+            ("outcome_group", "legal_outcome"),
+            "The outcome group is not the one the legal outcome belongs to.",
+            "the group of the legal outcome, as the data dictionary lists it",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.maps_to("legal_outcome", LEGAL_OUTCOME.groups, "outcome_group"),
+        ),
+        Rule(
+            "YJ-X-0303",
+            "query",
+            "cross-field",
+            ("is_substantive", "legal_outcome"),
+            "Whether the outcome is substantive disagrees with the legal outcome.",
+            "Yes for cautions, reprimands, final warnings and convictions; No for diversion",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.maps_to("legal_outcome", SUBSTANTIVE, "is_substantive"),
+        ),
+        shared.not_after_extract(3, 4, "outcome_date", "stop-row"),
+        Rule(
+            "YJ-X-0305",
+            "query",
+            "cross-field",
+            ("legal_outcome",),
+            "The legal outcome is not known or of no group; figures rest on the outcome group alone.",
+            "the outcome in law",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.not_in("legal_outcome", ("NOT_KNOWN", "OTHER")),
+        ),
+        Rule(
+            "YJ-X-0306",
+            "query",
+            "cross-field",
+            ("legal_outcome", "outcome_date"),
+            "The outcome did not exist in law on its date.",
+            "reprimands and final warnings to April 2013, youth cautions from April 2013, youth rehabilitation orders "
+            "from 30 November 2009",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.by_context(("legal_outcome", "outcome_date"), _in_law),
+        ),
+        shared.one_extract_date(3),
+    ),
     measures=(
         "FTE-01",
         "FTE-02",

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
+
 from schemas import fields as f
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import shared_rules as shared
+from schemas.codelists_case import AUTHORITY_OF_DISTRICT, ETHNICITY
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN
+
+
+def _not_new_year(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    born = frame["date_of_birth"].dt
+    new_year: pd.Series = born.month.eq(1) & born.day.eq(1)
+    return ~new_year
+
 
 PERSONS = Extract(
     name="persons",
@@ -69,6 +84,59 @@ PERSONS = Extract(
         Column(f.EXTRACT_DATE, 17, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("ypid",),
+    rules=(
+        Rule(
+            "YJ-X-0101",
+            "stop-row",
+            "cross-field",
+            ("date_of_birth", "extract_date"),
+            "The date of birth is after the day the extract was taken.",
+            "a date of birth before the extract date",
+            CASE_SYSTEM,
+            ask.at_most("date_of_birth", "extract_date"),
+        ),
+        Rule(
+            "YJ-X-0102",
+            "stop-row",
+            "cross-field",
+            ("date_of_birth",),
+            "The date of birth is too early for any young person in the history.",
+            "a date of birth from 1980 on",
+            CASE_SYSTEM,
+            ask.not_before_day("date_of_birth", date(1980, 1, 1)),
+        ),
+        Rule(
+            "YJ-X-0103",
+            "query",
+            "cross-field",
+            ("ethnicity_group", "ethnicity"),
+            "The ethnic group is not the one the ethnicity belongs to.",
+            "the group of the ethnicity, or an empty cell",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.maps_to("ethnicity", ETHNICITY.groups, "ethnicity_group"),
+        ),
+        Rule(
+            "YJ-X-0104",
+            "query",
+            "cross-field",
+            ("home_authority", "district_code"),
+            "The home authority is not the one the district lies in.",
+            "the authority of the district",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.maps_to("district_code", AUTHORITY_OF_DISTRICT, "home_authority"),
+        ),
+        Rule(
+            "YJ-X-0105",
+            "notice",
+            "cross-field",
+            ("date_of_birth",),
+            "The date of birth is a 1 January, which often stands for one not known.",
+            "the true date of birth",
+            "Look at the record in the case-management system if there are many of these.",
+            ask.by_context(("date_of_birth",), _not_new_year),
+        ),
+        shared.one_extract_date(1),
+    ),
     measures=(
         "FTE-01",
         "FTE-02",

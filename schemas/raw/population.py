@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import ONS_FILE
 
 POPULATION = Extract(
     name="population",
@@ -23,6 +25,28 @@ POPULATION = Extract(
         Column(p.SOURCE, 9, synonyms=("source of figure", "publication")),
     ),
     key=("area_code", "mid_year", "sex", "age_from", "age_to", "ethnicity_group"),
+    rules=(
+        Rule(
+            "YJ-X-1401",
+            "stop-row",
+            "cross-field",
+            ("age_to", "age_from"),
+            "The oldest age is less than the youngest.",
+            "age_to no less than age_from",
+            ONS_FILE,
+            ask.at_most("age_from", "age_to"),
+        ),
+        Rule(
+            "YJ-X-1402",
+            "query",
+            "within-file",
+            ("area_name", "area_code"),
+            "One area code stands with two names.",
+            "one name for each code",
+            ONS_FILE,
+            ask.same_within(("area_code",), "area_name"),
+        ),
+    ),
     snapshot=False,
     measures=("FTE-05", "CUS-04"),
     max_stopped_share=0.5,

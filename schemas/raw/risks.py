@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from schemas import fields_board as b
-from schemas.extract import Column, Extract
+from schemas import predicates as ask
+from schemas import predicates_published as figures
+from schemas.extract import CheckContext, Column, Extract, Rule
+from schemas.mending import BOARD_FILE
+
+
+def _reviewed_within_the_year(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    return frame["reviewed_date"] >= pd.Timestamp(context.quarter_end) - pd.DateOffset(years=1)
+
 
 RISKS = Extract(
     name="risks",
@@ -36,6 +46,118 @@ RISKS = Extract(
         Column(b.REVIEWED_DATE, 16, synonyms=("last reviewed", "date reviewed", "review date")),
     ),
     key=("register_version", "risk_id"),
+    rules=(
+        Rule(
+            "YJ-X-1901",
+            "query",
+            "cross-field",
+            ("impact", "scale"),
+            "impact is off the register's own scale.",
+            "a point of the scale that the row states",
+            BOARD_FILE,
+            figures.on_scale("impact"),
+        ),
+        Rule(
+            "YJ-X-1902",
+            "query",
+            "cross-field",
+            ("likelihood", "scale"),
+            "likelihood is off the register's own scale.",
+            "a point of the scale that the row states",
+            BOARD_FILE,
+            figures.on_scale("likelihood"),
+        ),
+        Rule(
+            "YJ-X-1903",
+            "notice",
+            "cross-field",
+            ("score", "impact", "likelihood"),
+            "The score fits one way of scoring alone, sum or product; see that the whole register uses one (T-21).",
+            "impact and likelihood added, or multiplied, in the same way for every risk",
+            BOARD_FILE,
+            figures.score_fits_both_or_neither("impact", "likelihood", "score"),
+        ),
+        Rule(
+            "YJ-X-1904",
+            "query",
+            "cross-field",
+            ("score", "impact", "likelihood"),
+            "The score is neither the sum nor the product of impact and likelihood (T-21).",
+            "impact and likelihood added, or multiplied, in the same way for every risk",
+            BOARD_FILE,
+            figures.score_fits_either("impact", "likelihood", "score"),
+        ),
+        Rule(
+            "YJ-X-1905",
+            "notice",
+            "cross-field",
+            ("residual_score", "residual_impact", "residual_likelihood"),
+            "The score fits one way of scoring alone, sum or product; see that the whole register uses one (T-21).",
+            "impact and likelihood added, or multiplied, in the same way for every risk",
+            BOARD_FILE,
+            figures.score_fits_both_or_neither("residual_impact", "residual_likelihood", "residual_score"),
+        ),
+        Rule(
+            "YJ-X-1906",
+            "query",
+            "cross-field",
+            ("residual_score", "residual_impact", "residual_likelihood"),
+            "The score is neither the sum nor the product of impact and likelihood (T-21).",
+            "impact and likelihood added, or multiplied, in the same way for every risk",
+            BOARD_FILE,
+            figures.score_fits_either("residual_impact", "residual_likelihood", "residual_score"),
+        ),
+        Rule(
+            "YJ-X-1907",
+            "query",
+            "cross-field",
+            ("residual_impact", "scale"),
+            "residual_impact is off the register's own scale.",
+            "a point of the scale that the row states",
+            BOARD_FILE,
+            figures.on_scale("residual_impact"),
+        ),
+        Rule(
+            "YJ-X-1908",
+            "query",
+            "cross-field",
+            ("residual_likelihood", "scale"),
+            "residual_likelihood is off the register's own scale.",
+            "a point of the scale that the row states",
+            BOARD_FILE,
+            figures.on_scale("residual_likelihood"),
+        ),
+        Rule(
+            "YJ-X-1909",
+            "query",
+            "cross-field",
+            ("scale",),
+            "The scale does not say where it begins and ends, so no point on it can be judged (T-22).",
+            "two ends and which is highest, as 1-3, 1 highest",
+            BOARD_FILE,
+            figures.scale_readable(),
+        ),
+        Rule(
+            "YJ-X-1910",
+            "query",
+            "cross-field",
+            ("residual_score", "residual_impact"),
+            "The residual risk is scored in part only.",
+            "residual impact and residual score together, or neither",
+            BOARD_FILE,
+            ask.together("residual_score", "residual_impact"),
+        ),
+        Rule(
+            "YJ-X-1911",
+            "notice",
+            "cross-field",
+            ("reviewed_date",),
+            "The risk was last reviewed more than a year before the quarter's end.",
+            "a review within the year",
+            "Ask the owner to review the risk before the Board meets.",
+            ask.by_context(("reviewed_date",), _reviewed_within_the_year),
+        ),
+    ),
     measures=("RSK-15",),
     max_stopped_share=0.5,
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from schemas import fields_board as b
 from schemas import fields_published as p
-from schemas.extract import Column, Extract
+from schemas import predicates_published as figures
+from schemas import shared_rules as shared
+from schemas.extract import Column, Extract, Rule
+from schemas.mending import BOARD_FILE
 
 TARGETS = Extract(
     name="targets",
@@ -22,6 +25,19 @@ TARGETS = Extract(
         Column(p.SOURCE, 5, synonyms=("source of target", "set by")),
     ),
     key=("measure_id", "fy", "kind"),
+    rules=(
+        shared.real_year(21, 1, BOARD_FILE),
+        Rule(
+            "YJ-X-2102",
+            "query",
+            "cross-field",
+            ("value", "kind"),
+            "A tolerance is below nought.",
+            "how far off the target still counts as amber: nought or more",
+            BOARD_FILE,
+            figures.value_within("kind", ("tolerance",), "value", (0, 1e12)),
+        ),
+    ),
     snapshot=False,
     measures=("FTE-01", "FTE-03", "REO-01", "REO-08", "CUS-01", "REM-01", "EET-01", "ACC-01"),
     max_stopped_share=0.5,
