@@ -117,7 +117,7 @@ def _elsewhere_first(world: World, rng: random.Random, quarter: QuarterPlan) -> 
 
 def _entrants(world: World, rng: random.Random, quarter: QuarterPlan) -> list[Child]:
     days = quarter_days(quarter.label)
-    groups: list[Group] = ["Court"] * quarter.in_court + ["Pre-Court"] * (quarter.entrants - quarter.in_court)
+    groups: list[Group] = ["Court" if place < quarter.in_court else "Pre-Court" for place in range(quarter.entrants)]
     return [enter(world, rng, weekday_between(rng, *days), group) for group in groups]
 
 

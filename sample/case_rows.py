@@ -116,9 +116,7 @@ def _offence(rng: random.Random, one: Dealt, offence: Offence, offence_id: str) 
     })  # fmt: skip
 
 
-def _outcomes(
-    rng: random.Random, one: Dealt, ids: tuple[str, str], before: int, *, main: bool
-) -> Iterator[Row]:
+def _outcomes(rng: random.Random, one: Dealt, ids: tuple[str, str], before: int, *, main: bool) -> Iterator[Row]:
     """The outcome of an offence; and, where a custodial sentence was changed on appeal, that sentence too."""
     occasion = one.occasion
     legal, group = occasion.legal, str(occasion.group)

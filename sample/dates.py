@@ -1,12 +1,14 @@
 """Dates as the counting rules see them: whole months on, ages, school age, financial quarters.
 
-Only arithmetic belongs here. The pipeline has its own; this one is kept apart so that the sample is no copy of what it tests.
+Only arithmetic belongs here. The pipeline has its own; this one is kept apart, so that the sample is no copy of what
+it tests.
 """
 
 from __future__ import annotations
 
 import calendar as months_of
 from datetime import date
+from functools import cache
 
 FIRST_DAY = date(2007, 4, 1)
 LAST_DAY = date(2014, 12, 31)
@@ -30,6 +32,7 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+@cache
 def eighteenth(born: date) -> date:
     """The day of turning 18."""
     return add_months(born, 12 * ADULT)

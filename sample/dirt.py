@@ -1,7 +1,7 @@
 """What a real export has and should not: drifting codes, odd dates, copies, and a few rows that must be stopped.
 
-Only faults belong here, and only such as leave every figure as it was: what can be repaired is spelt otherwise, what must be
-stopped is a row of its own, under an id of its own.
+Only faults belong here, and only such as leave every figure as it was: what can be repaired is spelt otherwise, what
+must be stopped is a row of its own, under an id of its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def _spell_otherwise(rng: random.Random, outcomes: Rows) -> None:
     for row in rng.sample(outcomes, 90):
         row["legal_outcome"] = rng.choice(drifts)(row["legal_outcome"])
     for row in rng.sample(outcomes, 40):
-        row["outcome_group"] = row["outcome_group"].replace("Pre-Court", "Pre-court").replace("First-tier", "First Tier")
+        row["outcome_group"] = (
+            row["outcome_group"].replace("Pre-Court", "Pre-court").replace("First-tier", "First Tier")
+        )
 
 
 def _dates_otherwise(rng: random.Random, tables: Tables) -> None:
@@ -101,9 +103,7 @@ def _of_another_age(tables: Tables, number: int, whose: tuple[Row, Row, Row], ag
         person | {"ypid": ids["ypid"], "date_of_birth": born.isoformat(), "originating_yot_person_id": ""}
     )
     tables["offences"].append(offence | ids | {"age_at_arrest_or_offence": str(age_on(born, on))})
-    tables["outcomes"].append(
-        outcome | {"outcome_id": f"OC9200{number}{COPY}", "offence_id": ids["offence_id"]}
-    )
+    tables["outcomes"].append(outcome | {"outcome_id": f"OC9200{number}{COPY}", "offence_id": ids["offence_id"]})
 
 
 def _unknown_code(tables: Tables, number: int, outcome: Row) -> None:
@@ -114,9 +114,5 @@ def _unknown_code(tables: Tables, number: int, outcome: Row) -> None:
 def _nobodys(tables: Tables, number: int, whose: tuple[Row, Row]) -> None:
     """An offence of a person, and an outcome of an offence, that the extracts do not have."""
     offence, outcome = whose
-    tables["offences"].append(
-        offence | {"offence_id": f"OF9400{number}{COPY}", "ypid": f"YP9400{number}{COPY}"}
-    )
-    tables["outcomes"].append(
-        outcome | {"outcome_id": f"OC9400{number}{COPY}", "offence_id": f"OF9400{number}{COPY}"}
-    )
+    tables["offences"].append(offence | {"offence_id": f"OF9400{number}{COPY}", "ypid": f"YP9400{number}{COPY}"})
+    tables["outcomes"].append(outcome | {"outcome_id": f"OC9400{number}{COPY}", "offence_id": f"OF9400{number}{COPY}"})

@@ -1,7 +1,7 @@
 """What each occasion's legal outcome was, once it is known which of them led to an order.
 
-Only the choice of codes belongs here (measures.md C2). Where an order was made its disposal stands already; the rest are
-discharged, fined, reprimanded, warned or cautioned as the law of the day allowed.
+Only the choice of codes belongs here (measures.md C2). Where an order was made its disposal stands already; the rest
+are discharged, fined, reprimanded, warned or cautioned as the law of the day allowed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ GROUP_OF: dict[str, Group] = {
     **dict.fromkeys(
         ("REPRIMAND", "FINAL_WARNING_WITH_INTERVENTION", "FINAL_WARNING_WITHOUT_INTERVENTION"), "Pre-Court"
     ),
-    **dict.fromkeys(
-        ("YOUTH_CAUTION", "YOUTH_CAUTION_WITH_INTERVENTION", "YOUTH_CONDITIONAL_CAUTION"), "Pre-Court"
-    ),
+    **dict.fromkeys(("YOUTH_CAUTION", "YOUTH_CAUTION_WITH_INTERVENTION", "YOUTH_CONDITIONAL_CAUTION"), "Pre-Court"),
     **dict.fromkeys(
         ("REFERRAL_ORDER", "REPARATION_ORDER", "FINE", "CONDITIONAL_DISCHARGE", "ABSOLUTE_DISCHARGE"), "First-tier"
     ),

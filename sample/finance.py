@@ -1,7 +1,7 @@
 """Budgets, spend and savings of the sample service.
 
-Only money belongs here. 2015-16 and 2011-12 are the plans' own tables to the pound (D15 section 5, D11 section 5); what is
-derived or made up says so in its source.
+Only money belongs here. 2015-16 and 2011-12 are the plans' own tables to the pound (D15 section 5, D11 section 5);
+what is derived or made up says so in its source.
 """
 
 from __future__ import annotations
@@ -75,7 +75,13 @@ BUDGETS: dict[tuple[str, str], list[_Line]] = {
         *_POOLED_2015,
         (_YJB, _GRANT, "pooled", "grant", 567_071),
         (_PCC, "PCC", "pooled", "delegated", 57_600),
-        ("Government", "Youth Inclusion Support Panels (formerly Early Intervention Grant)", "additional", "grant", 116_980),
+        (
+            "Government",
+            "Youth Inclusion Support Panels (formerly Early Intervention Grant)",
+            "additional",
+            "grant",
+            116_980,
+        ),
         (_LCC, "Youth Crime Prevention", "additional", "delegated", 133_900),
         (_LCC, "IMPACT", "additional", "delegated", 330_000),
     ],
@@ -105,9 +111,7 @@ def finance_actual() -> Rows:
     """One row per ledger line and accounting period of 2014-15, April to December; all of it made up."""
     rng = stream("ledger")
     budget = sum(amount for (fy, _), lines in BUDGETS.items() if fy == "2014-15" for *_, amount in lines)
-    return [
-        _posting(rng, period, line, budget) for period in range(1, _PERIODS_POSTED + 1) for line in _LEDGER
-    ]
+    return [_posting(rng, period, line, budget) for period in range(1, _PERIODS_POSTED + 1) for line in _LEDGER]
 
 
 def _posting(rng: random.Random, period: int, line: tuple[str, str, str, float], budget: int) -> Row:

@@ -1,6 +1,6 @@
 """What the offences of the made-up world were, and where they were heard.
 
-Only descriptions belong here: Youth Justice Board categories with a usual gravity score, and a CJS code and words for each.
+Only descriptions belong here: Youth Justice Board categories with a usual gravity score, a CJS code and words for each.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The orders of the made-up world: which occasions led to one, when it ran, and which of them ended how.
 
-Only orders belong here; the education and homes recorded beside them are in `support`. Orders are matched backwards: each
-quarter's planned number of ends is met from licences first, then from the oldest court occasions and pre-court disposals
-still without one, so that the plan's bases come out exactly.
+Only orders belong here; the education and homes recorded beside them are in `support`. Orders are matched backwards:
+each quarter's planned number of ends is met from licences first, then from the oldest court occasions and pre-court
+disposals still without one, so that the plan's bases come out exactly.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _fill_quarter(
     for child, occasion in waiting:
         end = None if len(ended) >= quarter.orders else _end_for(rng, book, child, occasion, (first, last))
         if end:
-            occasion.legal = _relevant(rng, child, occasion)
+            occasion.legal = _relevant(rng, occasion)
             ended.append(book.add(child, occasion.legal, occasion.on + timedelta(days=rng.randint(0, 5)), end))
         else:
             left.append((child, occasion))
@@ -156,8 +156,8 @@ def _end_for(
     return end if days[0] <= end <= days[1] and book.has_room(child, end) else None
 
 
-def _relevant(rng: random.Random, child: Child, occasion: Occasion) -> str:
-    """A disposal that counts as relevant on that day, fitting the child's past."""
+def _relevant(rng: random.Random, occasion: Occasion) -> str:
+    """A disposal that counts as relevant on that day."""
     if occasion.group == "Pre-Court":
         return "YOUTH_CONDITIONAL_CAUTION" if occasion.on >= CAUTIONS_FROM else "FINAL_WARNING_WITH_INTERVENTION"
     if occasion.kind == "entry" or rng.random() < 0.3:  # noqa: PLR2004
@@ -186,5 +186,5 @@ def _still_running(rng: random.Random, book: OrderBook, waiting: list[tuple[Chil
         recent = occasion.on >= _OPEN_FROM and occasion.group == "Court"
         young = eighteenth(child.born) > add_months(EXTRACT_DAY, -6)
         if recent and young and rng.random() < 0.6:  # noqa: PLR2004
-            occasion.legal = _relevant(rng, child, occasion)
+            occasion.legal = _relevant(rng, occasion)
             book.add(child, occasion.legal, occasion.on, None)

@@ -78,9 +78,9 @@ class Child:
 def born_for(rng: random.Random, day: date, *, younger: bool = False) -> date:
     """A date of birth that makes the child 10 to 17 on the day; at most 14 for `younger`."""
     age = pick(rng, _AGE_OF_THE_YOUNGER if younger else _AGE_AT_ENTRY)
-    # At 17 a month is kept clear of the eighteenth birthday, so that the hearing falls before it too.
+    # Some days are kept clear of the tenth and eighteenth birthdays: other offences and the hearing fall around it.
     last = add_months(day, -12 * age)
-    return last - timedelta(days=rng.randint(1, 250 if age == max(_AGE_AT_ENTRY) else 360))
+    return last - timedelta(days=rng.randint(25, 250 if age == max(_AGE_AT_ENTRY) else 360))
 
 
 def new_child(rng: random.Random, serial: int, born: date) -> Child:

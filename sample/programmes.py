@@ -1,6 +1,7 @@
 """Orders and programmes that are recorded but are no relevant order ended, planted beside those that are.
 
-Only those belong here: prevention work, attendance centres, orders transferred out, orders of children living elsewhere.
+Only those belong here: prevention work, attendance centres, orders transferred out, and orders of children who live
+elsewhere.
 """
 
 from __future__ import annotations

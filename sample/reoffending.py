@@ -86,9 +86,7 @@ def _reoffend(
     child.occasions.append(Occasion(proven, group, "reoffence", [Offence(day) for day in days]))
 
 
-def _days(
-    rng: random.Random, child: Child, index: date, months: tuple[int, int]
-) -> tuple[date, date, date] | None:
+def _days(rng: random.Random, child: Child, index: date, months: tuple[int, int]) -> tuple[date, date, date] | None:
     """First day of the stretch, day of the last offence, day it was dealt with; None where no such day was found."""
     after = add_months(index, months[0]) + timedelta(days=1)
     taken = {occasion.on for occasion in child.occasions}

@@ -86,7 +86,8 @@ def _provisions(rng: random.Random, order: Order, way: str, days: tuple[date, da
     """The provisions of one order, made in the named way."""
     school = of_school_age(order.child.born, order.end or date(2015, 1, 16))
     enough = SCHOOL_AGE_HOURS if school else ABOVE_SCHOOL_AGE_HOURS
-    part = float(rng.randint(4, enough - 4))
+    # Never half: two like rows would be one provision entered twice.
+    part = float(rng.randint(4, enough // 2 - 1))
     hours: dict[str, list[tuple[str, float | None, float | None]]] = {
         "plenty": [("SUITABLE", enough + 2.0, float(enough + rng.randint(0, 2)))],
         "exactly enough": [("SUITABLE", float(enough), float(enough))],
