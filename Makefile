@@ -29,7 +29,7 @@ bench: $(DEV)
 
 # Writes what is generated: data dictionary, error catalogue.
 docs: $(DEV)
-	@$(BIN)/python -m docs.generate
+	@$(BIN)/python -m pipelines.cli.docs
 
 # Needs uv; names no registry.
 lock:

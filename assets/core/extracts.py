@@ -4,25 +4,24 @@ One asset an extract, so that an officer reruns only the one whose file was mend
 dropped since. Rules belong in `schemas`, cells in `assets.core.clean`; rules across files in `assets.core.linked`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import dagster as dg
 import pandas as pd
-from pipelines.platform.register.records import ReceivedFile, Verdict
-from schemas.contract import validate
-from schemas.rules import file_fault
 
 from assets.core.clean import empty_core, to_types
 from assets.core.summary import count_faults, sentence_for
+from assets.raw.raw_tables import header_notices
 from assets.raw.received import RawTable, bring_in, letters_of, refresh_raw
-from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail
+from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import ReceivedFile, Verdict
 from pipelines.platform.workplace import Workplace
+from schemas.contract import validate
 from schemas.extract import CheckContext, ContractReport, Extract, Fault
+from schemas.rules import file_fault
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,7 @@ def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
     if not table.files:
         return Judged(ContractReport(empty_core(extract), table.frame.head(0), arrival), 0)
     letters = letters_of(table.headers)
+    arrival = (*arrival, *header_notices(table.headers, extract, table.files))
     typed, cell_faults = to_types(table.frame, extract, letters)
     report = validate(typed, extract, _context(quarter), letters, already=[*arrival, *cell_faults], raw=table.frame)
     return Judged(report, len(table.frame))
@@ -87,7 +87,14 @@ def _arrival_faults(table: RawTable, extract: Extract, quarter: Quarter) -> tupl
         return (file_fault("YJ-F-0009", extract, quarter_label=quarter.label),)
     if len(table.files) > 1:
         return tuple(
-            file_fault("YJ-F-0007", extract, file_name=file.file_name, file_sha256=file.sha256) for file in table.files
+            file_fault(
+                "YJ-F-0007",
+                extract,
+                quarter_label=quarter.label,
+                file_name=file.file_name,
+                file_sha256=file.sha256,
+            )
+            for file in table.files
         )
     return ()
 
@@ -144,7 +151,9 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """One extract's core table; red, with nothing kept, when its contract is broken."""
         quarter = Quarter.from_key(context.partition_key)
-        yield from keep_or_fail(keep_extract(workplace, quarter, extract))
+        with told_plainly():
+            outcome = keep_extract(workplace, quarter, extract)
+        yield from keep_or_fail(outcome)
 
     return core
 

@@ -4,19 +4,17 @@ One step makes them all, in the order in which they read each other: an officer 
 them apart. Rules across files stop single rows here, never the quarter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
-from pipelines.platform.register.records import Verdict
 
 from assets.core.crossing import cross_file_faults
 from pipelines.platform.context import context_tables
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 

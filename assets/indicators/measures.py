@@ -4,8 +4,6 @@ Adding a measure is adding its SQL file: nothing here names one. How a statement
 `assets.indicators.run`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby

@@ -4,21 +4,22 @@ Receiving one file, reading it and knowing it by its headers are in the modules 
 together for a quarter, and shown to Dagster.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import dagster as dg
 import pandas as pd
-from pipelines.platform.register.records import ReceivedFile, Verdict
 
 from assets.raw.raw_tables import build_raw
 from assets.raw.receive import receive_inbox
+from assets.raw.store import content_of
+from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import ACCEPTED, WITHDRAWN, ReceivedFile, Verdict
 from pipelines.platform.workplace import Workplace
-from schemas.extract import Extract, Letters
+from schemas.extract import Extract, Fault, Letters
+from schemas.rules import file_fault
 
 FILES_CHECK = "files"
 
@@ -46,8 +47,34 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
     """
     from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - the extracts are not needed to list the assets
 
-    receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, EXTRACTS)
-    return place.register.received(quarter.slug)
+    received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, EXTRACTS)
+    place.register.replace_faults(quarter.slug, "inbox", [_inbox_fault(file) for file in received if file.code])
+    return received
+
+
+def _inbox_fault(file: ReceivedFile) -> Fault:
+    """The fault line of a file that could not be used."""
+    return replace(
+        file_fault(file.code or "", file_name=file.file_name, file_sha256=file.sha256), message=file.message or ""
+    )
+
+
+def files_in_force(place: Workplace, quarter: Quarter, extract: Extract) -> tuple[ReceivedFile, ...]:
+    """The files an extract is made of: none, one, or two that came at once and of which neither was taken out since.
+
+    Taking the wrong one of two out of the folder settles it for good: the register notes it as withdrawn.
+    """
+    files = tuple(place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot))
+    if len(files) < 2:  # noqa: PLR2004 - two is what cannot be decided
+        return files
+    lying = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
+    staying = tuple(file for file in files if file.sha256 in lying)
+    if len(staying) != 1:
+        return files
+    for file in files:
+        if file not in staying:
+            place.register.receive(replace(file, status=WITHDRAWN))
+    return staying
 
 
 def refresh_raw(place: Workplace, quarter: Quarter, extract: Extract) -> RawTable:
@@ -58,7 +85,7 @@ def refresh_raw(place: Workplace, quarter: Quarter, extract: Extract) -> RawTabl
         quarter: the data quarter.
         extract: which extract.
     """
-    files = tuple(place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot))
+    files = files_in_force(place, quarter, extract)
     mark = fingerprint([code_hash(), *(file.sha256 for file in files)])
     headers_table = f"headers_{extract.name}"
     if _unchanged(place, quarter, extract.raw_table, mark):
@@ -123,7 +150,8 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """Receive the drop and lay out the raw tables; a file that cannot be used is told, never fatal."""
         quarter = Quarter.from_key(context.partition_key)
-        received = bring_in(workplace, quarter)
+        with told_plainly():
+            received = bring_in(workplace, quarter)
         for extract in extracts:
             if dg.AssetKey(extract.raw_table) in context.selected_asset_keys:
                 table = refresh_raw(workplace, quarter, extract)
@@ -144,7 +172,7 @@ def _metadata(table: RawTable) -> dict[str, dg.MetadataValue]:
 
 def _files_check(asset: str, received: Sequence[ReceivedFile]) -> dg.AssetCheckResult:
     """Warns, with one line a file, of whatever was dropped and could not be used."""
-    refused = [file for file in received if file.status != "accepted"]
+    refused = [file for file in received if file.status != ACCEPTED]
     return dg.AssetCheckResult(
         asset_key=asset,
         check_name=FILES_CHECK,

@@ -5,8 +5,6 @@ settings and code in force now. What the pack says is in `assets.report.pack`; h
 `assets.report.workbook`.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterator

@@ -7,9 +7,12 @@ yields its red check, then fails without retry, having written nothing. What is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import dagster as dg
+
+from pipelines.platform.errors import BoardReturnsError, PassingFault
 
 CHECK_NAME = "contract"
 #: Faults shown in the check's own table; the register holds all of them.
@@ -56,6 +59,26 @@ class Outcome:
     counts: Mapping[str, int] = field(default_factory=dict)
     faults: Sequence[FaultCount] = ()
     fingerprint: str = ""
+
+
+#: A passing fault (a locked file, a lost connection) is tried again this often, after this many seconds.
+RETRIES, RETRY_AFTER = 3, 10
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn our own errors into Dagster's: a passing fault is tried again, any other is told in one sentence.
+
+    Raises:
+        dagster.RetryRequested: the fault may be over in a moment.
+        dagster.Failure: the fault stays until a person does something; never retried.
+    """
+    try:
+        yield
+    except PassingFault as fault:
+        raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=RETRY_AFTER) from fault
+    except BoardReturnsError as error:
+        raise dg.Failure(description=str(error), allow_retries=False) from None
 
 
 def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-ROOMS = ("pipelines", "assets", "schemas", "sample", "benchmarks", "docs")
+ROOMS = ("pipelines", "assets", "schemas", "sample", "benchmarks")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

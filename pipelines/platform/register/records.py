@@ -8,6 +8,9 @@ from datetime import date, datetime
 #: Status of a received file that goes on; every other status is a reason why it does not.
 ACCEPTED = "accepted"
 
+#: Status of a file that an officer took out of the folder again to settle which of two is right.
+WITHDRAWN = "withdrawn"
+
 #: Columns of a published figure, in the order of `board-returns figures`.
 FIGURE_COLUMNS = (
     "measure_id",
@@ -33,7 +36,7 @@ class ReceivedFile:
         quarter_slug: the quarter it was dropped for, e.g. "2014-15-Q3".
         file_name: name it was dropped under.
         size_bytes: its size.
-        extract: name of the extract it was recognised as, if it was.
+        extract: name of the extract it was recognised as, if it was; several, parted by commas, for a workbook.
         status: `ACCEPTED`, or a word for why not.
         code: code of the message, where it was not accepted.
         message: what is wrong and what to do, where it was not accepted.
@@ -57,6 +60,11 @@ class ReceivedFile:
     batch: int = 0
     sequence: int = field(default=0, compare=False)
     received_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def extracts(self) -> tuple[str, ...]:
+        """Names of the extracts it holds."""
+        return tuple(self.extract.split(",")) if self.extract else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,11 @@ class Register:
             cannot be told, and the caller must stop.
         """
         table = models.received_files
-        query = _files_query().where(table.c.extract == extract_name, table.c.status == ACCEPTED)
+        named = table.c.extract.contains(extract_name, autoescape=True)
+        query = _files_query().where(named, table.c.status == ACCEPTED)
         of_quarter = table.c.quarter_slug == quarter_slug if snapshot else table.c.quarter_slug <= quarter_slug
-        found = self._files(query.where(of_quarter))
+        # A workbook may hold several extracts, so their names stand in one text, parted by commas.
+        found = [file for file in self._files(query.where(of_quarter)) if extract_name in file.extracts]
         newest = max(((file.quarter_slug, file.batch) for file in found), default=None)
         return [file for file in found if (file.quarter_slug, file.batch) == newest]
 
