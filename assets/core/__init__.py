@@ -1,1 +1,1 @@
-"""From raw text to typed core tables: cells, contracts, and the tables shared across files."""
+"""From raw text to core tables: typed cells, held to their contract, one row per named thing."""

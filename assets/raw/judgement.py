@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assets.raw.header import Recognition, nearest
-from assets.raw.raw_tables import data_rows
+from assets.raw.raw_tables import are_data
 from assets.raw.read_grid import read_grid
 from assets.raw.refusal import UNKNOWN, RefusedError
 from assets.raw.sheet import Sheet
@@ -60,7 +60,7 @@ def _judge_sheets(sheets: Sequence[Sheet], extracts: Sequence[Extract]) -> Judge
     return Judgement(
         extracts=tuple(extract.name for extract in extracts if extract.name in held),
         sheet_count=len(sheets),
-        row_count=sum(len(data_rows(sheet, match)) for sheet, match in good),
+        row_count=sum(int(are_data(sheet, match).sum()) for sheet, match in good),
     )
 
 

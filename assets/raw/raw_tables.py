@@ -16,7 +16,7 @@ from assets.raw.header import Recognition, recognise
 from assets.raw.inspection import kind_of
 from assets.raw.read_grid import read_received
 from assets.raw.refusal import ROWS_AROUND, UNKNOWN_COLUMN
-from assets.raw.sheet import Sheet, column_letter, filled_cells
+from assets.raw.sheet import Sheet, column_letter
 from assets.raw.store import stored_path
 from pipelines.platform.register.records import ReceivedFile
 from schemas.extract import ORIGIN, Extract, Fault
@@ -102,24 +102,22 @@ def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFra
 
 def data_rows(sheet: Sheet, match: Recognition) -> pd.DataFrame:
     """The sheet's rows below the header, without blank rows and the notes at the end."""
-    below = sheet.grid.loc[sheet.grid.index > match.header_row]
-    filled = filled_cells(below)
-    return below.loc[filled.gt(0) & ~_is_note(filled, match)]
+    return sheet.grid.loc[are_data(sheet, match)]
 
 
-def _is_note(filled: pd.Series[int], match: Recognition) -> pd.Series[bool]:
-    """Rows of a single cell below the last row of several, in a table too wide to have such data rows."""
+def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
+    """Which rows are data. In a wide table, single cells below the last row of several are notes, not data."""
+    filled = sheet.filled
+    below = filled.gt(0) & (filled.index > match.header_row)
     if len(match.columns) < _NOTES_FROM_WIDTH:
-        return pd.Series(False, index=filled.index)
-    last = max(filled.index[filled.gt(1)], default=match.header_row)
-    return filled.eq(1) & (filled.index > last)
+        return below
+    several = filled.index[below & filled.gt(1)]
+    return below & (filled.index <= (several[-1] if len(several) else match.header_row))
 
 
 def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
     """One row per header of a sheet: what it means, what it says, its letter, and how many rows stood around."""
-    filled = filled_cells(sheet.grid)
-    around = int(filled.loc[: match.header_row - 1].gt(0).sum())
-    around += int(_is_note(filled.loc[match.header_row + 1 :], match).sum())
+    around = int(sheet.filled.gt(0).sum() - are_data(sheet, match).sum() - 1)
     known = [(name, match.headers[name], letter) for name, letter in match.letters.items()]
     strange = [("", "", column_letter(position)) for position in match.unknown]
     lines = [(match.extract, file.sha256, sheet.name, *line) for line in (*known, *strange)]

@@ -6,6 +6,7 @@ What the cells mean belongs to `assets.raw.header` (which column is which) and `
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -25,18 +26,18 @@ class Sheet:
     name: str
     grid: pd.DataFrame
 
+    @cached_property
+    def filled(self) -> pd.Series[int]:
+        """How many cells of each row hold something other than spaces."""
+        counts = pd.Series(0, index=self.grid.index)
+        for name in self.grid.columns:
+            counts += self.grid[name].str.strip().ne("").astype("int64")
+        return counts
+
     @property
     def is_blank(self) -> bool:
         """True when no cell holds anything but spaces."""
-        return not filled_cells(self.grid).gt(0).any()
-
-
-def filled_cells(grid: pd.DataFrame) -> pd.Series[int]:
-    """How many cells of each row hold something other than spaces."""
-    counts = pd.Series(0, index=grid.index)
-    for name in grid.columns:
-        counts += grid[name].str.strip().ne("").astype("int64")
-    return counts
+        return not self.filled.gt(0).any()
 
 
 def column_letter(position: int) -> str:
