@@ -64,10 +64,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A small native line in a cell, drawn from a table elsewhere in the pack.
+    """Small native columns in a cell, drawn from a table elsewhere in the pack.
 
     Attributes:
-        words: what the line shows, in words: it stands in the cell for those who cannot see the line.
+        words: what they show, in words: these stand in the cell for those who cannot see the drawing.
         table: name of the table it is drawn from.
         column: header of that table's column.
         first: position of the first row drawn.

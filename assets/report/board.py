@@ -28,11 +28,19 @@ def risk_sheet(inputs: ReturnInputs) -> Sheet:
             Paragraph(f"Scale of the register: {'; '.join(scales)}. {_reading(scales)} [note risk]", strong=True)
         )
         blocks += [Heading("Scores before and after further actions [note score]"), _scores(rows)]
-        blocks += [Heading("Causes, consequences, controls and actions"), _reasons(rows)]
     else:
         blocks.append(Paragraph("No risk register was received for this quarter.", strong=True))
-    about = "Risks with their scores before and after further actions, owners, causes, controls and actions."
+    about = "Risks with their scores before and after further actions, owners and dates of review."
     return Sheet("Risk register", "Risk register", about, tuple(blocks))
+
+
+def risk_reasons_sheet(inputs: ReturnInputs) -> Sheet | None:
+    """What stands behind each risk; None without a register."""
+    rows = sorted(records(inputs.risks), key=lambda row: str(row["risk_id"]))
+    if not rows:
+        return None
+    about = "Causes, consequences, controls and further actions of each risk."
+    return Sheet("Risk actions", "Risks: causes, controls and actions", about, (_reasons(rows),))
 
 
 def priority_sheet(inputs: ReturnInputs) -> Sheet:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from assets.report.lines import is_change
 from assets.report.lookup import Figure
 from schemas.measure import Measure, Unit
 from schemas.pack import Amount, Cell
@@ -43,7 +44,7 @@ def value_cell(figure: Figure | None, measure: Measure) -> Cell:
         return NOT_AVAILABLE
     if figure.value is None and figure.denominator == 0:
         return NOT_APPLICABLE
-    return amount(figure.value, measure.unit, measure.decimals, signed=measure.unit == "pp")
+    return amount(figure.value, measure.unit, measure.decimals, signed=is_change(measure))
 
 
 def numerator_cell(figure: Figure | None, measure: Measure) -> Cell:

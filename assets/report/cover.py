@@ -55,7 +55,7 @@ def theme(inputs: ReturnInputs) -> str:
 def contents_sheet(sheets: Iterable[Sheet]) -> Sheet:
     """A link to every sheet with what it holds."""
     rows = tuple((Link(sheet.title, sheet.name), sheet.about) for sheet in sheets)
-    columns = (Column("Sheet", 60), Column("What it holds", 100))
+    columns = (Column("Sheet", 70), Column("What it holds", 100))
     table = Table("contents", "Links to the sheets.", columns, rows)
     return Sheet("Contents", "Contents", "Links to every sheet of this return.", (table,))
 

@@ -7,6 +7,7 @@ months.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assets.indicators import caution, rag
@@ -20,6 +21,10 @@ from schemas.measure import Measure
 
 WHOLE_FOLLOW_UP = 12
 WHOLE_YEAR = 12
+#: Keys of the measure book inside a caution; they are for colleagues, not for the Board.
+RULE_KEYS = re.compile(r" \(T-\d+(?:, T-\d+)*\)")
+#: Counting units that are no cases: a register of four risks is not a small number of children (B8).
+NOT_CASES = frozenset({"pound", "risk", "milestone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,15 @@ def unlike_target(measure: Measure, period: Period) -> str:
 
 def is_change(measure: Measure) -> bool:
     """Whether a measure is itself a change on an earlier figure: its numerator then says "... less ..." or "minus"."""
+    if measure.unit == "pp":
+        return True
     return measure.unit == "%" and any(word in measure.numerator for word in (" less ", " minus ", " beyond "))
 
 
 def base(figure: Figure, measure: Measure) -> float | None:
-    """The number a figure rests on."""
+    """The number a figure rests on; none where it counts neither children nor what they did."""
+    if measure.counting_unit in NOT_CASES:
+        return None
     return caution.base(figure.numerator, figure.denominator, measure.unit)
 
 
@@ -149,10 +158,12 @@ def _cautions(
     inputs: ReturnInputs, measure: Measure, period: Period, pair: tuple[Figure, Figure | None]
 ) -> tuple[str, ...]:
     now, then = pair
+    cases = measure.counting_unit not in NOT_CASES
+    minimum = inputs.service.rag.minimum_base
     found = (
-        caution.small_number(now.numerator, now.denominator, measure.unit, inputs.service.rag.minimum_base),
-        caution.provisional_text(period.complete_on, inputs.as_of),
-        caution.base_change(now.denominator, then.denominator) if then and measure.unit != "GBP" else "",
-        measure.notes,
+        caution.small_number(now.numerator, now.denominator, measure.unit, minimum) if cases else "",
+        caution.provisional_text(period.complete_on, inputs.as_of) if period.follow_up_months else "",
+        caution.base_change(now.denominator, then.denominator) if then and cases else "",
+        RULE_KEYS.sub("", measure.notes.strip()),
     )
     return tuple(words for words in found if words)

@@ -9,7 +9,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, Figure, Period, records
-from assets.report.series import group_blocks, groups, slug, value_header
+from assets.report.series import group_blocks, groups, part_cells, part_columns, slug, value_header
 from assets.report.words import LEVELS
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
@@ -37,7 +37,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
         blocks += _elsewhere(inputs, head)
     blocks += _derived(inputs, book, lead, derived)
     blocks += _definitions((lead, *derived))
-    return Sheet(lead.id, f"{lead.id} {lead.title}", f"{lead.title}: {lead.why}", tuple(blocks))
+    return Sheet(lead.id, f"{lead.id} {lead.title}", lead.why.strip(), tuple(blocks))
 
 
 def _message(head: Line) -> list[Block]:
@@ -46,7 +46,7 @@ def _message(head: Line) -> list[Block]:
     if against:
         said.append(Paragraph(against))
     said += [Paragraph(f"Caution. {words}") for words in head.cautions]
-    return [*said, Paragraph(f"Why it matters. {head.measure.why}")]
+    return [*said, Paragraph(f"Why it matters. {head.measure.why.strip()}")]
 
 
 def _areas(inputs: ReturnInputs, book: Book, head: Line) -> list[Block]:
@@ -62,9 +62,8 @@ def _areas(inputs: ReturnInputs, book: Book, head: Line) -> list[Block]:
         f"{head.measure.title} by area, {head.period.label}.",
         (
             Column("Area", 30),
-            Column("Kind of area", 13),
-            Column("Numerator", 14, "right"),
-            Column("Denominator", 14, "right"),
+            Column("Kind of area", 16),
+            *part_columns(head.measure),
             Column(value_header(head.measure), 13, "right"),
             Column("Same period last year", 19, "right"),
         ),
@@ -82,8 +81,7 @@ def _area_row(head: Line, row: dict[str, object], now: Figure | None, then: Figu
     return (
         str(row["area_name"]),
         LEVELS[str(row["area_level"])],
-        numerator_cell(now, measure),
-        denominator_cell(now, measure),
+        *part_cells(measure, now),
         value_cell(now, measure),
         value_cell(then, measure),
     )
@@ -101,9 +99,8 @@ def _parts(book: Book, head: Line) -> list[Block]:
         f"{head.measure.title} by group of young people, {head.period.label}.",
         (
             Column("Breakdown", 30),
-            Column("Category", 13),
-            Column("Numerator", 14, "right"),
-            Column("Denominator", 14, "right"),
+            Column("Category", 16),
+            *part_columns(head.measure),
             Column(value_header(head.measure), 13, "right"),
         ),
         tuple(rows),
@@ -116,8 +113,7 @@ def _part_row(measure: Measure, breakdown: str, category: str, figure: Figure | 
     return (
         name[0].upper() + name[1:],
         category,
-        numerator_cell(figure, measure),
-        denominator_cell(figure, measure),
+        *part_cells(measure, figure),
         value_cell(figure, measure),
     )
 
@@ -131,12 +127,12 @@ def _elsewhere(inputs: ReturnInputs, head: Line) -> list[Block]:
         f"{head.measure.title} elsewhere, each with its own period and source.",
         (
             Column("Comparator", 30),
-            Column("Period", 13),
+            Column("Period", 16),
             Column("Follow-up (months)", 14, "right"),
             Column("Value", 14, "right"),
             Column("Status", 13),
             Column("Comparable with ours", 19),
-            Column("Published by", 24),
+            Column("Published by", 20),
         ),
         tuple(_comparator_row(head.measure, head.period, one) for one in listed),
     )
@@ -165,7 +161,7 @@ def _derived(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Mea
         f"Measures derived from {lead.title}, each at its headline period.",
         (
             Column("Measure", 30),
-            Column("Period", 13),
+            Column("Period", 16),
             Column("Numerator", 14, "right"),
             Column("Denominator", 14, "right"),
             Column("Value", 13, "right"),
@@ -190,7 +186,7 @@ def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tu
     return [
         (
             f"{name}: {category}",
-            period.label,
+            _in_short(period),
             numerator_cell(figure, measure),
             denominator_cell(figure, measure),
             value_cell(figure, measure),
@@ -204,7 +200,7 @@ def _derived_row(name: str, head: Line) -> tuple[Cell, ...]:
     measure = head.measure
     return (
         name,
-        head.period.label,
+        _in_short(head.period),
         numerator_cell(head.figure, measure),
         denominator_cell(head.figure, measure),
         value_cell(head.figure, measure),
@@ -215,15 +211,20 @@ def _derived_row(name: str, head: Line) -> tuple[Cell, ...]:
     )
 
 
+def _in_short(period: Period) -> str:
+    short = sentences.short_label(period)
+    return f"{short}, {period.follow_up_months} months" if period.follow_up_months else short
+
+
 def _definitions(measures: tuple[Measure, ...]) -> list[Block]:
     blocks: list[Block] = [Heading("How it is counted [note sources]")]
     for measure in measures:
         blocks.append(Paragraph(f"{measure.id} {measure.title}", strong=True))
         blocks.append(
             Paragraph(
-                f"{measure.definition.rstrip('.')}. Numerator: {measure.numerator}. "
+                f"{measure.definition.strip().rstrip('.')}. Numerator: {measure.numerator}. "
                 f"Denominator: {measure.denominator}. Counted by {measure.counting_unit}. "
-                f"Figures from: {measure.data_source}. Rule: measure book {measure.source}."
+                f"Figures from: {measure.data_source}. Rule: {measure.source.replace('measures.md', 'measure book')}."
             )
         )
     return blocks

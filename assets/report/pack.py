@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assets.report.board import priority_sheet, risk_sheet
+from assets.report.board import priority_sheet, risk_reasons_sheet, risk_sheet
 from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, title
 from assets.report.finance import finance_sheet
 from assets.report.inputs import ReturnInputs
@@ -42,15 +42,17 @@ def build_pack(inputs: ReturnInputs) -> Pack:
 def _views(inputs: ReturnInputs) -> list[Sheet]:
     """The sheets made for reading, whose headings refer to notes."""
     book = Book(inputs)
-    return [
+    sheets = (
         scorecard_sheet(inputs, book),
         detail_sheet(inputs, book),
         *(measure_sheet(inputs, book, lead, derived) for lead, derived in pages(inputs.measures)),
         finance_sheet(inputs, book),
         risk_sheet(inputs),
+        risk_reasons_sheet(inputs),
         priority_sheet(inputs),
         quality_sheet(inputs),
-    ]
+    )
+    return [sheet for sheet in sheets if sheet is not None]
 
 
 def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet]:

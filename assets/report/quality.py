@@ -53,13 +53,13 @@ def _order(row: dict[str, object]) -> tuple[int, str, str]:
 
 def _faults(faults: list[dict[str, object]]) -> Table:
     columns = (
-        Column("Code", 15),
+        Column("Code", 24),
+        Column("Table", 34),
+        Column("Times", 12, "right"),
         Column("What it did", 18),
-        Column("Table", 22),
-        Column("Times", 10, "right"),
-        Column("What is wrong", 48),
-        Column("What to do", 48),
-        Column("Measures touched", 30),
+        Column("Measures touched", 22),
+        Column("What is wrong", 44),
+        Column("What to do", 44),
     )
     return Table("quality_faults", "Faults by code, with counts.", columns, tuple(map(_fault, faults)))
 
@@ -68,22 +68,22 @@ def _fault(row: dict[str, object]) -> tuple[Cell, ...]:
     words, tone = SEVERITIES.get(str(row["severity"]), (str(row["severity"]), "neutral"))
     return (
         text(row["code"]),
-        Mark(words, tone),
         text(row["table"]),
         whole(row["count"]),
+        Mark(words, tone),
+        text(row["measures"]) if text(row["measures"]) != "[x]" else "None",
         text(row["message"]),
         text(row["fix"]),
-        text(row["measures"]) if text(row["measures"]) != "[x]" else "None",
     )
 
 
 def _rows(rows: list[dict[str, object]]) -> Table:
     columns = (
-        Column("Name of the table", 15),
-        Column("File name", 18),
-        Column("Rows received", 22, "right"),
-        Column("Rows kept", 10, "right"),
-        Column("Rows stopped", 14, "right"),
+        Column("Name of the table", 24),
+        Column("File name", 34),
+        Column("Rows received", 12, "right"),
+        Column("Rows kept", 18, "right"),
+        Column("Rows stopped", 22, "right"),
     )
     body: list[tuple[Cell, ...]] = [
         (text(row["table"]), text(row["file_name"]), whole(row["received"]), whole(row["kept"]), whole(row["stopped"]))

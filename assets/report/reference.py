@@ -116,7 +116,7 @@ def _definition(measure: Measure) -> tuple[Cell, ...]:
     return (
         measure.id,
         measure.title,
-        measure.definition,
+        measure.definition.strip(),
         measure.numerator,
         NOT_APPLICABLE if measure.denominator == "none" else measure.denominator,
         "£" if measure.unit == "GBP" else measure.unit,
@@ -124,7 +124,7 @@ def _definition(measure: Measure) -> tuple[Cell, ...]:
         BETTER_WHEN[measure.polarity],
         measure.data_source,
         measure.source,
-        measure.notes or "None",
+        measure.notes.strip() or "None",
     )
 
 

@@ -16,9 +16,10 @@ from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
 COLUMNS = (
-    Column("Measure", 28),
+    Column("Page", 10),
+    Column("Measure", 30),
     Column("Better when", 9),
-    Column("Period", 16),
+    Column("Period", 20),
     Column("Numerator", 12, "right"),
     Column("Denominator", 14, "right"),
     Column("Value", 10, "right"),
@@ -99,12 +100,20 @@ def quality_mark(inputs: ReturnInputs, measure: Measure) -> str:
 
 
 def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) -> tuple[Cell, ...]:
-    name = Link(f"{measure.id} {measure.title}", sheet_of(measure, inputs.measures))
+    sheet = sheet_of(measure, inputs.measures)
+    name = (Link(sheet, sheet), measure.title)
     better = sentences.BETTER_WHEN[measure.polarity]
     if head is None:
-        return (name, better, *[NOT_AVAILABLE] * 4, _unit(measure), *[NOT_AVAILABLE] * 9, quality_mark(inputs, measure))
+        return (
+            *name,
+            better,
+            *[NOT_AVAILABLE] * 4,
+            _unit(measure),
+            *[NOT_AVAILABLE] * 9,
+            quality_mark(inputs, measure),
+        )
     return (
-        name,
+        *name,
         better,
         head.period.label,
         numerator_cell(head.figure, measure),
@@ -148,13 +157,13 @@ def _caution(head: Line) -> str:
 def _detail_row(measure: Measure, head: Line | None) -> tuple[Cell, ...]:
     name = f"{measure.id} {measure.title}"
     if head is None:
-        return (name, measure.why, *[NOT_AVAILABLE] * 4)
+        return (name, measure.why.strip(), *[NOT_AVAILABLE] * 4)
     target = f"{sentences.plain(head.target.value, measure)}: {head.target.source}" if head.target else NOT_APPLICABLE
     others = "\n".join(sentences.comparator(one, measure) for one in head.comparators)
     rule = head.rating.rule
     return (
         name,
-        measure.why,
+        measure.why.strip(),
         f"{sentences.RATINGS[head.rating.word]}: {rule.removeprefix('not rated (').removesuffix(')')}",
         target,
         others or NOT_AVAILABLE,

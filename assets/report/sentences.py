@@ -14,7 +14,7 @@ from assets.indicators.rag import Word
 from assets.indicators.values import display_value
 from assets.report.comparison import Comparator
 from assets.report.lines import Line, is_change
-from assets.report.lookup import Figure
+from assets.report.lookup import Figure, Period
 from schemas.measure import Measure
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -37,8 +37,7 @@ RATINGS: dict[Word, str] = {
 
 def headline(line: Line) -> str:
     """The page's first sentences: the figure, its change on last year, and whether that is better."""
-    joint = "on" if line.period.basis == "point" else "in"
-    said = f"{shown(line.figure, line.measure)} {joint} {line.period.label}. {on_last_year(line)}"
+    said = f"{shown(line.figure, line.measure)} {_when(line.period)}. {on_last_year(line)}"
     return said.strip()
 
 
@@ -52,7 +51,7 @@ def on_last_year(line: Line) -> str:
     words = words[0].upper() + words[1:]
     verdict = VERDICTS[line.direction.verdict] if line.direction else ""
     joint = "from" if words != "No change" else "on"
-    return f"{words} {joint} {shown(line.last, line.measure)} in {line.last_period.label}{verdict}."
+    return f"{words} {joint} {shown(line.last, line.measure)} {_when(line.last_period)}{verdict}."
 
 
 def rating(line: Line) -> str:
@@ -98,6 +97,15 @@ def plain(value: float | None, measure: Measure) -> str:
     return display_value(value, measure.unit, measure.decimals) + ending
 
 
+def short_label(period: Period) -> str:
+    """A period in short, for tables and charts whose heading says what kind of period it is."""
+    if period.basis in {"fy", "budget_year", "point"}:
+        return period.label
+    if period.basis == "rolling_year":
+        return f"Year to {MONTHS[period.period_end.month - 1]} {period.period_end.year}"
+    return span(period.period_start, period.period_end)
+
+
 def span(start: date, end: date) -> str:
     """A window in short, e.g. "Oct 2011 to Sep 2012"."""
     first, last = f"{MONTHS[start.month - 1]} {start.year}", f"{MONTHS[end.month - 1]} {end.year}"
@@ -118,6 +126,12 @@ def trend_words(points: Iterable[tuple[str, float]], measure: Measure) -> str:
         f"From {plain(first, measure)} in {first_label} to {plain(last, measure)} in {last_label}; "
         f"lowest {plain(low[1], measure)} in {low[0]}, highest {plain(high[1], measure)} in {high[0]}."
     )
+
+
+def _when(period: Period) -> str:
+    if period.basis in {"cohort", "moj_cohort"}:
+        return f"in the {period.label}"
+    return f"on {period.label}" if period.basis == "point" else f"in {period.label}"
 
 
 def _side(line: Line, other: Comparator) -> str:

@@ -12,17 +12,21 @@ from assets.report.cells import NOT_APPLICABLE, amount, denominator_cell, numera
 from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell
 from assets.report.lines import Line, line_at, unlike_target
-from assets.report.lookup import TREND_POINTS, Book, Period
+from assets.report.lookup import TREND_POINTS, Book, Figure, Period
 from assets.report.pages import FAMILY_SHEETS
-from assets.report.sentences import trend_words
+from assets.report.sentences import short_label, trend_words
 from assets.report.words import BASES
 from schemas.measure import Measure
 from schemas.pack import Amount, Block, Cell, Chart, ChartKind, Column, Heading, Series, Table, Trend
 
 #: Fewest points worth a line.
 LEAST_POINTS = 2
+#: Fewest points that make a trend on the scorecard.
+LEAST_TREND = 4
 WHOLE_FOLLOW_UP = 12
 TARGET = "Target"
+#: Unit -> title of a chart's axis, where the unit's own name would not do.
+AXES = {"count": "Number", "GBP": "£", "ratio": "Per person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,10 @@ def trend(book: Book, measure: Measure) -> Group | None:
 
 
 def trend_cell(book: Book, measure: Measure) -> Cell:
-    """The scorecard's small line, or [z] where there are too few points to draw, or no page to draw them from."""
+    """The scorecard's small drawing, or [z] where there are too few points to draw, or no page to draw them from."""
     group = trend(book, measure) if measure.family not in FAMILY_SHEETS else None
     span = drawn(book, group) if group else None
-    if group is None or span is None:
+    if group is None or span is None or span[1] - span[0] + 1 < LEAST_TREND:
         return NOT_APPLICABLE
     return Trend(_words(book, group, span), group.table, value_header(measure), *span)
 
@@ -141,14 +145,27 @@ def _heading(group: Group) -> str:
 
 
 def _columns(measure: Measure) -> tuple[Column, ...]:
-    parts = () if _is_plain_count(measure) else (Column("Numerator", 13, "right"), Column("Denominator", 14, "right"))
     return (
         Column("Period", 30),
-        *parts,
-        Column(value_header(measure), 12, "right"),
+        *part_columns(measure),
+        Column(value_header(measure), 13, "right"),
         Column("Change on a year before", 13, "right"),
         Column("Direction", 19),
     )
+
+
+def part_columns(measure: Measure) -> tuple[Column, ...]:
+    """Columns for what a figure is made of; none for a plain count, whose value is all there is."""
+    if _is_plain_count(measure):
+        return ()
+    return Column("Numerator", 16, "right"), Column("Denominator", 14, "right")
+
+
+def part_cells(measure: Measure, figure: Figure | None) -> tuple[Cell, ...]:
+    """Cells for those columns."""
+    if _is_plain_count(measure):
+        return ()
+    return numerator_cell(figure, measure), denominator_cell(figure, measure)
 
 
 def _is_plain_count(measure: Measure) -> bool:
@@ -157,8 +174,8 @@ def _is_plain_count(measure: Measure) -> bool:
 
 def _row(line: Line) -> tuple[Cell, ...]:
     measure, figure = line.measure, line.figure
-    parts = () if _is_plain_count(measure) else (numerator_cell(figure, measure), denominator_cell(figure, measure))
-    return (line.period.label, *parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
+    parts = part_cells(measure, figure)
+    return (short_label(line.period), *parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
 
 
 def _targets(inputs: ReturnInputs, group: Group) -> list[Cell]:
@@ -179,7 +196,7 @@ def _target_drawn(targets: list[Cell], span: tuple[int, int]) -> bool:
 def _chart(book: Book, group: Group, span: tuple[int, int], with_target: bool) -> Chart:  # noqa: FBT001 - a plain yes or no
     measure = group.measure
     kind: ChartKind = "line" if group.key in {"quarter", "rolling_year", "moj_cohort"} else "column"
-    series = [Series(measure.title, value_header(measure), kind)]
+    series = [Series("This service", value_header(measure), kind)]
     if with_target:
         series.append(Series(TARGET, TARGET, "line", dashed=True))
     words = _words(book, group, span)
@@ -191,7 +208,7 @@ def _chart(book: Book, group: Group, span: tuple[int, int], with_target: bool) -
         series=tuple(series),
         first=span[0],
         last=span[1],
-        axis=f"{'£' if measure.unit == 'GBP' else measure.unit}",
+        axis=AXES.get(measure.unit, measure.unit),
         alt_text=f"{'Line' if kind == 'line' else 'Column'} chart of {measure.title}. {words} "
         f"The figures are in the table to the left.",
         number_format="#,##0.00" if measure.decimals > 1 else "#,##0",
@@ -203,5 +220,5 @@ def _words(book: Book, group: Group, span: tuple[int, int]) -> str:
     for period in group.periods[span[0] : span[1] + 1]:
         figure = book.figure(group.measure, period)
         if figure is not None and figure.value is not None:
-            points.append((period.label, figure.value))
+            points.append((short_label(period), figure.value))
     return trend_words(points, group.measure)

@@ -23,13 +23,13 @@ NOTES = MappingProxyType(
         "rates is given as a percentage of the earlier figure.",
         "rating": "A figure is rated against the target of its own year only. Where no target is set, a count is rated "
         "against the same period last year. A baseline is not a target.",
-        "small": "Where fewer than {minimum} cases stand behind a figure, it is not rated and its direction "
-        "is not tested: one child more or less would change the word.",
-        "cohort": "Local re-offending follows the young people with an outcome or a release in January to March, for 3, "
-        "6, 9 and 12 months, and waits 3 months for court results. Figures are compared at equal months "
+        "small": "Where fewer than {minimum} cases stand behind a figure, it is not rated and its "
+        "direction is not tested: one child more or less would change the word.",
+        "cohort": "Local re-offending follows the young people with an outcome or a release in January to March, for "
+        "3, 6, 9 and 12 months, and waits 3 months for court results. Figures are compared at equal months "
         "of follow-up only.",
-        "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in a rolling "
-        "12-month window, over 12 months and a further 6 for court results. The same child can be in windows that "
+        "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in a "
+        "rolling 12-month window, over 12 months and a further 6 for court results. The same child can be in windows that "
         "overlap, so windows are never added up.",
         "half_year": "The custody rate covers six months and is not made into a yearly rate.",
         "comparators": "Comparators are shown with their own period and source. One that rests on another period, "
@@ -40,8 +40,8 @@ NOTES = MappingProxyType(
         "risk": "The register states its own scale. On a scale where 1 is the highest risk, a higher score is safer.",
         "score": "A score is tested against impact plus likelihood (sum) and impact times "
         "likelihood (product). A score that fits neither is a fault of the register.",
-        "sources": "Case system: the service's own case records. PNC (MOJ): police records, as published by the Ministry "
-        "of Justice. The two are never put in one series.",
+        "sources": "Case system: the service's own case records. PNC (MOJ): police records, as published by the "
+        "Ministry of Justice. The two are never put in one series.",
         "faults": "A row is stopped when no figure could rest on it safely; a query is kept and asked about. "
         "Each fault is listed for the officers with its file, sheet and row; this page holds the counts only.",
     }

@@ -48,7 +48,7 @@ def add_chart(
 def add_trend(
     worksheet: Worksheet, pack: Pack, at: tuple[int, int], trend: Trend, placements: Mapping[str, Placement]
 ) -> None:
-    """Put a small line into a cell; its last point is marked."""
+    """Put small columns from nought into a cell; the last one is marked."""
     from xlsxwriter.utility import xl_range_formula  # noqa: PLC0415 - heavy, and only needed when a return is drawn
 
     worksheet.add_sparkline(
@@ -56,11 +56,11 @@ def add_trend(
         at[1],
         {
             "range": xl_range_formula(*_cells(pack, trend.table, trend.column, (trend.first, trend.last), placements)),
-            "type": "line",
+            "type": "column",
+            "min": 0,
             "series_color": styles.NAVY,
             "last_point": True,
             "last_color": styles.TEAL,
-            "weight": 1.75,
         },
     )
 

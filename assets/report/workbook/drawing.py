@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assets.report.workbook import layout, styles
 from assets.report.workbook.charts import add_chart, add_trend
 from assets.report.workbook.layout import Placement, Spot
-from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
+from schemas.pack import Amount, Cell, Chart, Column, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -103,8 +103,8 @@ def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top:
             "banded_rows": False,
             "style": None,
             "columns": [
-                {"header": column.header, "header_format": pen.format(header | {"align": column.align})}
-                for column in table.columns
+                {"header": column.header, "header_format": pen.format(header | _aligned(column, position))}
+                for position, column in enumerate(table.columns)
             ],
         },
     )
@@ -113,14 +113,19 @@ def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top:
         worksheet.set_row(top + 1 + number, layout.row_height(row, placement.widths))
         extra = styles.TOTAL if number in table.totals else {}
         for position, cell in enumerate(row):
-            look = styles.BODY | extra | {"align": table.columns[position].align}
+            look = styles.BODY | extra | _aligned(table.columns[position], position)
             _write(pen, worksheet, (top + 1 + number, position), cell, look)
+
+
+def _aligned(column: Column, position: int) -> dict[str, object]:
+    """Text left, numbers right; an indent keeps words off the column before."""
+    return {"align": column.align, "indent": 1 if position and column.align == "left" else 0}
 
 
 def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, look: dict[str, object]) -> None:
     row, column = at
     if isinstance(cell, Amount):
-        numbered = look | {"align": "right", "num_format": styles.number_format(cell)}
+        numbered = look | {"align": "right", "indent": 0, "num_format": styles.number_format(cell)}
         worksheet.write_number(row, column, cell.value, pen.format(numbered))
     elif isinstance(cell, Mark):
         ink, ground = styles.TONES[cell.tone]
@@ -130,7 +135,7 @@ def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, look
     elif isinstance(cell, Link):
         _write_link(pen, worksheet, row, column, cell, styles.LINK | {"bottom": 1, "bottom_color": styles.RULE})
     elif isinstance(cell, Trend):
-        # The words stand in the cell for screen readers; the format keeps them from lying over the line.
+        # The words stand in the cell for screen readers; the format keeps them from lying over the drawing.
         worksheet.write_string(row, column, cell.words, pen.format(look | {"num_format": ";;;"}))
     elif isinstance(cell, date):
         worksheet.write_datetime(row, column, cell, pen.format(look | {"num_format": "d mmm yyyy", "align": "left"}))

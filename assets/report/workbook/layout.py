@@ -29,8 +29,10 @@ from schemas.pack import (
 #: Width of the text column of a sheet without tables.
 TEXT_SHEET_WIDTH = 120
 #: Characters of running text that fit where one digit fits, in Arial.
-TEXT_PER_DIGIT = 1.02
-BOLD_PER_DIGIT = 0.92
+TEXT_PER_DIGIT = 1.15
+BOLD_PER_DIGIT = 1.0
+#: Characters of a cell's width that its padding and indent take.
+PADDING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def place_sheet(sheet: Sheet) -> Placement:
             continue
         row = max(row, chart_floor)
         chart_floor = 0
-        gap = 1 if isinstance(block, Heading) and row > 1 else 0
+        gap = _gap(block, spots)
         lines = wrap(block.text, sum(widths), strong=block.strong) if isinstance(block, Paragraph) else ()
         spots.append(Spot(block, row + gap, lines))
         row += gap + _rows_of(block, lines)
@@ -131,7 +133,8 @@ def row_height(cells: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
 def header_height(table: Table, widths: tuple[int, ...]) -> float:
     """Height in points of a table's header row."""
     lines = max(
-        _lines(column.header, int(width * BOLD_PER_DIGIT)) for column, width in zip(table.columns, widths, strict=False)
+        _lines(column.header, int(width * BOLD_PER_DIGIT / TEXT_PER_DIGIT))
+        for column, width in zip(table.columns, widths, strict=False)
     )
     return lines * styles.LINE_HEIGHT + styles.ROW_PADDING
 
@@ -157,12 +160,20 @@ def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    fits = max(4, int(width * 0.97))
+    fits = max(4, int((width - PADDING) * TEXT_PER_DIGIT))
     return sum(max(1, len(textwrap.wrap(part, fits))) for part in text.split("\n"))
 
 
 def _longest_word(column: Column) -> int:
-    return math.ceil(max(len(word) for word in column.header.split()) / BOLD_PER_DIGIT)
+    return math.ceil(max(len(word) for word in column.header.split()) / BOLD_PER_DIGIT) + PADDING
+
+
+def _gap(block: Block, before: list[Spot]) -> int:
+    """Empty rows above a block: one before a heading, and one between a paragraph and its table."""
+    if not before:
+        return 0
+    loose = isinstance(block, Table) and isinstance(before[-1].block, Paragraph | Link)
+    return 1 if loose or isinstance(block, Heading) else 0
 
 
 def _rows_of(block: Block, lines: tuple[str, ...]) -> int:

@@ -41,10 +41,10 @@ CELL_PADDING: Final = 5
 LINE_HEIGHT: Final = 16.0
 TITLE_HEIGHT: Final = 28.0
 HEADING_HEIGHT: Final = 24.0
-ROW_PADDING: Final = 4.0
+ROW_PADDING: Final = 6.0
 PIXELS_PER_POINT: Final = 4 / 3
 
-CHART_LEAST_PIXELS: Final = (420, 300)
+CHART_LEAST_PIXELS: Final = (480, 270)
 CHART_MOST_PIXELS: Final = (900, 420)
 CHART_GAP: Final = 24
 
@@ -55,7 +55,7 @@ TEXT: Final[dict[str, object]] = {
     "font_name": FONT,
     "font_size": TEXT_SIZE,
     "font_color": INK,
-    "valign": "top",
+    "valign": "vcenter",
 }
 TITLE: Final = TEXT | {"font_size": TITLE_SIZE, "bold": True, "font_color": NAVY}
 HEADING: Final = TEXT | {"font_size": HEADING_SIZE, "bold": True, "font_color": TEAL}
