@@ -40,9 +40,14 @@ _SPACE = re.compile(r"[^\S\r\n\t ]")
 _WHOLE = 2**53
 
 
+def is_financial_year(field: Field) -> bool:
+    """True for a text that names a financial year, which has more than one spelling."""
+    return field.pattern == _FINANCIAL_YEAR_PATTERN
+
+
 def reader_for(field: Field) -> Reader:
     """The reader of a field's kind, marks for "not available" read as nothing."""
-    if field.pattern == _FINANCIAL_YEAR_PATTERN:
+    if is_financial_year(field):
         return read_financial_year
     if field.code_list is not None:
         return code_reader(code_list(field.code_list))

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from assets.core.cells import read_id, read_text, reader_for, tidy_text
+from assets.core.cells import is_financial_year, read_id, read_text, reader_for, tidy_text
 from assets.core.reading import EMPTY, NO_ID_MARKS, Reader, Reading
 from schemas.extract import Field, Kind
 
@@ -60,7 +60,7 @@ def clean_column(cells: pd.Series, about: Field) -> CleanColumn:
     """
     if about.kind == "id":
         return _clean_texts(cells, read_id, NO_ID_MARKS)
-    if about.kind == "text" and about.pattern is None:
+    if about.kind == "text" and not is_financial_year(about):
         return _clean_texts(cells, read_text, frozenset())
     return _clean_few(cells, reader_for(about), DTYPES[about.kind])
 

@@ -79,13 +79,8 @@ def _failures(result: ExecuteInProcessResult) -> tuple[str, ...]:
         if event.is_step_failure:
             data = event.step_failure_data
             described = data.user_failure_data.description if data.user_failure_data else None
-            sentences.append(described or f"{event.step_key}: {_reason(data.error_display_string)}")
+            sentences.append(described or f"{event.step_key} failed; its page in Dagster says more.")
     return tuple(sentences)
-
-
-def _reason(text: str) -> str:
-    """The first line of an unexpected error; the rest is in the run's page."""
-    return text.splitlines()[0] if text else "failed for an unknown reason"
 
 
 def make_return(quarter: Quarter, settings: Settings | None = None) -> int:

@@ -6,13 +6,16 @@ yields its red check, then fails without retry, having written nothing. What is 
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import dagster as dg
 
 from pipelines.platform.errors import BoardReturnsError, PassingFault
+from pipelines.platform.settings import PROJECT_ROOT as PROJECT
 
 CHECK_NAME = "contract"
 #: Faults shown in the check's own table; the register holds all of them.
@@ -67,7 +70,9 @@ RETRIES, RETRY_AFTER = 3, 10
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn our own errors into Dagster's: a passing fault is tried again, any other is told in one sentence.
+    """Turn errors into Dagster's: a passing fault is tried again, any other is told in one sentence.
+
+    An error that is not ours may quote a cell in its text, so only its kind and place are told.
 
     Raises:
         dagster.RetryRequested: the fault may be over in a moment.
@@ -75,10 +80,24 @@ def told_plainly() -> Iterator[None]:
     """
     try:
         yield
+    except (dg.Failure, dg.RetryRequested):
+        raise
     except PassingFault as fault:
         raise dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=RETRY_AFTER) from fault
     except BoardReturnsError as error:
         raise dg.Failure(description=str(error), allow_retries=False) from None
+    except Exception as error:  # noqa: BLE001 - whatever it is, its text must not reach the event log
+        raise dg.Failure(description=_unexpected(error), allow_retries=False) from None
+
+
+def _unexpected(error: Exception) -> str:
+    """An error nobody foresaw: what kind it is and where it arose, never what it says."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(PROJECT) in frame.filename]
+    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "a library"
+    return (
+        f"YJ-P-0009: Something unforeseen happened ({type(error).__name__} at {where}). Nothing was kept. "
+        "Tell whoever looks after Board Returns this line."
+    )
 
 
 def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
