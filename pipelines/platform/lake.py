@@ -111,11 +111,11 @@ class Lake:
 
 
 def _make_private(root: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for one in (folder, *folder.parents):
+    root.mkdir(parents=True, exist_ok=True)
+    for one in (root, folder.parent, folder):
+        one.mkdir(exist_ok=True)
+        # Set apart from making: the machine's own mask would else have a say.
         one.chmod(PRIVATE)
-        if one == root:
-            return
 
 
 def _write_parquet(content: pa.Table, path: Path) -> None:

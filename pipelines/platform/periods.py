@@ -84,10 +84,12 @@ class _Window:
 
     @property
     def until(self) -> date:
+        """First day after the window (exclusive end)."""
         return months_after(self.start, self.months) if self.months else self.start + timedelta(days=1)
 
     @property
     def words(self) -> str:
+        """The window's months in words."""
         return months_between(self.start, self.until)
 
     @property
@@ -97,6 +99,7 @@ class _Window:
 
     @property
     def complete_on(self) -> date:
+        """First day on which follow-up and wait are over."""
         return months_after(self.followed, self.proof)
 
 

@@ -36,7 +36,9 @@ def register_url(text: str) -> URL:
         raise _unusable_url() from None
     if url.drivername in {"postgres", "postgresql"}:
         url = url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+    # A register in memory would forget what was published.
+    forgetful = url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
+    if forgetful or url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise _unusable_url()
     return url
 
@@ -44,8 +46,8 @@ def register_url(text: str) -> URL:
 def _unusable_url() -> RegisterUnfit:
     return RegisterUnfit(
         "BR-601",
-        "BOARD_RETURNS_DATABASE_URL is not a URL of SQLite or PostgreSQL.",
-        "Write for instance postgresql://user:password@server/database, or leave it out.",
+        "BOARD_RETURNS_DATABASE_URL is not a URL of PostgreSQL or of a SQLite file.",
+        "Write for instance postgresql://user:password@server/database, or leave it out for a file in the home folder.",
     )
 
 
@@ -101,8 +103,7 @@ class Database:
 
 
 def _sqlite(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -86,6 +86,12 @@ def test_one_session_answers_many_questions_and_the_next_starts_afresh(engine: D
         engine.query("SELECT * FROM t", {"other": path})
 
 
+def test_a_table_made_in_a_session_can_be_asked_in_it(engine: DuckDBEngine, path: Path) -> None:
+    with engine.session({"t": path}) as session:
+        session.add("long_terms", session.query("SELECT outcome_id FROM t WHERE term_days > 0"))
+        assert session.query("SELECT outcome_id FROM long_terms")["outcome_id"].tolist() == ["O2"]
+
+
 def test_an_empty_answer_keeps_its_columns_and_types(engine: DuckDBEngine, path: Path) -> None:
     answer = engine.query("SELECT outcome_id, term_days FROM t WHERE FALSE", {"t": path})
     assert answer.empty

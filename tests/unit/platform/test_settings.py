@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from pipelines.platform.settings import PROJECT_ROOT, Settings, load_settings
+from pipelines.platform.settings import (
+    PROJECT_ROOT,
+    Settings,
+    dagster_environment,
+    load_settings,
+    prepare_folders,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +82,26 @@ def test_a_setting_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
 def test_a_variable_of_another_program_of_ours_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARD_RETURNS_TEST_POSTGRES_URL", "postgresql://db/test")
     assert load_settings().database_url is None
+
+
+def test_dagster_finds_its_settings_beside_the_code_and_its_storage_in_the_home(tmp_path: Path) -> None:
+    variables = dagster_environment(Settings(home=tmp_path))
+    assert (Path(variables["DAGSTER_HOME"]) / "dagster.yaml").is_file()
+    assert Path(variables["BOARD_RETURNS_DAGSTER_DIR"]).parent == Path(variables["BOARD_RETURNS_HOME"]) == tmp_path
+    assert variables["DAGSTER_DISABLE_TELEMETRY"] == "yes"
+
+
+def test_the_folders_of_an_installation_are_made_and_may_be_there_already(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "new")
+    prepare_folders(settings)
+    prepare_folders(settings)
+    made = {path.name for path in settings.home.iterdir()}
+    assert made == {"inbox", "received", "lake", "returns", "dagster"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps folders private by its own means")
+def test_folders_of_childrens_records_are_made_for_their_own_user_only(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "new")
+    prepare_folders(settings)
+    private = (settings.inbox, settings.received, settings.lake)
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in private} == {0o700}

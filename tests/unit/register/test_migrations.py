@@ -13,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from pipelines.platform.errors import PassingFault, RegisterUnfit
 from pipelines.platform.register import database as database_module
@@ -151,6 +152,27 @@ def test_a_server_that_does_not_answer_is_a_passing_fault_and_its_password_is_no
     assert "secret" not in str(caught.value)
 
 
+def test_a_connection_that_breaks_in_the_middle_is_a_passing_fault(url: str) -> None:
+    broken = DBAPIError("SELECT 1", {}, Exception("server closed the connection"), connection_invalidated=True)
+    with closing(Database(url)) as database, pytest.raises(PassingFault, match="BR-603"), database.reading():
+        raise broken
+
+
+def test_a_mistake_in_our_own_sql_is_no_passing_fault(url: str) -> None:
+    with (
+        closing(Database(url)) as database,
+        pytest.raises(DBAPIError, match="no_such_table"),
+        database.reading() as one,
+    ):
+        one.execute(text("SELECT 1 FROM no_such_table"))
+
+
+def test_a_register_on_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with Register("postgresql://db/board") as register, pytest.raises(RegisterUnfit, match=r"BR-602: .*\[postgres\]"):
+        register.migrate()
+
+
 @pytest.mark.parametrize(
     ("given", "driver"),
     [
@@ -164,7 +186,9 @@ def test_the_usual_urls_lead_to_the_driver_we_ship(given: str, driver: str) -> N
     assert register_url(given).drivername == driver
 
 
-@pytest.mark.parametrize("given", ["mysql://u:secret@db/board", "secret", "", "/home/secret/register.db"])
+@pytest.mark.parametrize(
+    "given", ["mysql://u:secret@db/board", "secret", "", "/home/secret/register.db", "sqlite://", "sqlite:///:memory:"]
+)
 def test_a_url_of_anything_else_is_refused_without_repeating_it(given: str) -> None:
     with pytest.raises(RegisterUnfit, match="BR-601") as caught:
         register_url(given)
