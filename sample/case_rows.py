@@ -23,6 +23,8 @@ Rows = list[Row]
 
 def text(value: object) -> str:
     """A cell: ISO dates, Yes or No, numbers without an idle point, empty for nothing."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

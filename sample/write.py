@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sample.case_rows import Rows
 from sample.dates import EXTRACT_DAY
+from sample.dirt import Tables
 from sample.headers import RAISE, header_of
 from sample.people import COPY
 from sample.world import CASE_EXTRACTS, all_tables
@@ -40,10 +41,19 @@ def write_sample(folder: Path, quarter_label: str = QUARTER, scale: int = 1) -> 
     """
     if quarter_label != QUARTER:
         raise ValueError(f"The sample service has extracts for {QUARTER} only, not for {quarter_label}.")
+    return write_tables(folder, all_tables(), scale)
+
+
+def write_tables(folder: Path, tables: Tables, scale: int = 1) -> list[Path]:
+    """Write tables already made, one file an extract; see `write_sample`.
+
+    Raises:
+        ValueError: a scale below 1.
+    """
     if scale < 1:
         raise ValueError("The scale is a whole number from 1.")
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder, extract, rows, scale) for extract, rows in all_tables().items()]
+    return [_write(folder, extract, rows, scale) for extract, rows in tables.items()]
 
 
 def _write(folder: Path, extract: str, rows: Rows, scale: int) -> Path:

@@ -1,0 +1,1 @@
+"""Figures and sheets that are known beforehand, out of the whole pipeline."""
