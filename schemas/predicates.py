@@ -124,8 +124,8 @@ def maps_to(column: str, mapping: Mapping[str, object], other: str) -> Holds:
 
     def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         due = frame[column].astype(object).map(mapping)
-        given = frame[other].astype(object)
-        return (due == given) | due.isna() | given.isna()
+        known = due.notna() & frame[other].notna()
+        return due.where(known).eq(frame[other].astype(object).where(known)) | ~known
 
     return holds
 
