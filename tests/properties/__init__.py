@@ -1,0 +1,1 @@
+"""Properties that hold over random small worlds."""
