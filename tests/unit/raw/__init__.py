@@ -1,0 +1,1 @@
+"""Tests of receiving: readers, recognition, the store, raw tables."""

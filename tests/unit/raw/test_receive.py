@@ -1,0 +1,214 @@
+"""From inbox to raw tables: kept by content, judged once, laid out as text; no message repeats a cell."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from assets.raw.raw_tables import build_raw, header_notices
+from assets.raw.receive import REFUSED, REPEATED, receive_inbox
+from assets.raw.refusal import EMPTY, PROTECTED, ROWS_AROUND, TRUNCATED, TWICE, UNKNOWN, UNKNOWN_COLUMN
+from pipelines.platform.errors import PassingFault
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import ACCEPTED, ReceivedFile
+from pipelines.platform.register.store import Register
+from schemas.catalogue import EXTRACTS, extract
+from tests.fixtures.files import CANARY, HEARING, HEARINGS_HEADER, Table, as_csv, write_text, write_xlsx
+
+QUARTER = Quarter.from_label("2014-15 Q3")
+HEARINGS = as_csv([HEARINGS_HEADER, HEARING])
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with Register(f"sqlite:///{tmp_path / 'register.db'}") as opened:
+        opened.migrate()
+        yield opened
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    return folder
+
+
+def _receive(inbox: Path, register: Register) -> list[ReceivedFile]:
+    return receive_inbox(inbox, inbox.parent / "received", QUARTER, register, EXTRACTS)
+
+
+def _raw(inbox: Path, register: Register, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    files = register.current_files(name, QUARTER.slug, snapshot=True)
+    return build_raw(files, extract(name), inbox.parent / "received")
+
+
+def test_a_file_is_kept_by_its_content_and_left_where_it_was(inbox: Path, register: Register) -> None:
+    dropped = write_text(inbox / "court list (final) v2.csv", HEARINGS)
+    (received,) = _receive(inbox, register)
+    sha256 = hashlib.sha256(dropped.read_bytes()).hexdigest()
+    kept = inbox.parent / "received" / sha256[:2] / sha256
+    assert kept.read_bytes() == dropped.read_bytes()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o400
+    assert (received.sha256, received.extract, received.status, received.row_count) == (sha256, "hearings", ACCEPTED, 1)
+    assert received.batch > 0
+
+
+def test_receiving_again_changes_nothing(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    write_text(inbox / "b.csv", "strange\n1\n")
+    first = _receive(inbox, register)
+    assert [(file.sequence, file) for file in _receive(inbox, register)] == [(file.sequence, file) for file in first]
+    assert [path.name for path in sorted(inbox.iterdir())] == ["a.csv", "b.csv"]
+
+
+def test_an_empty_or_missing_inbox_is_no_fault(tmp_path: Path, inbox: Path, register: Register) -> None:
+    assert _receive(inbox, register) == []
+    assert receive_inbox(tmp_path / "none", tmp_path / "received", QUARTER, register, EXTRACTS) == []
+
+
+def test_each_bad_file_gets_its_code_and_the_good_ones_go_on(inbox: Path, register: Register) -> None:
+    write_text(inbox / "1 empty.csv", "")
+    write_text(inbox / "2 unknown.csv", f"alpha,beta\n{CANARY},2\n")
+    write_text(inbox / "3 cut.csv", HEARINGS + f'H2,Y2,"{CANARY}\n')
+    (inbox / "4 protected.xlsx").write_bytes(
+        bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    )
+    write_text(inbox / "5 good.csv", HEARINGS)
+    found = {file.file_name: file for file in _receive(inbox, register)}
+    assert {name: file.code for name, file in found.items()} == {
+        "1 empty.csv": EMPTY,
+        "2 unknown.csv": UNKNOWN,
+        "3 cut.csv": TRUNCATED,
+        "4 protected.xlsx": PROTECTED,
+        "5 good.csv": None,
+    }
+    assert [file.status for file in found.values()] == [REFUSED] * 4 + [ACCEPTED]
+    assert len({file.batch for file in found.values()}) == 1
+    assert CANARY not in repr(found)
+
+
+def test_an_unknown_file_is_told_what_the_nearest_extract_would_need(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", f"hearing_id,court_name,judge,clerk\n1,{CANARY},,\n")
+    (received,) = _receive(inbox, register)
+    assert received.message is not None
+    assert extract("hearings").title in received.message
+    assert "ypid" in received.message
+    assert CANARY not in received.message
+
+
+def test_the_same_content_under_two_names_is_counted_once_and_said(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    write_text(inbox / "b.csv", HEARINGS)
+    first, second = _receive(inbox, register)
+    assert (first.file_name, first.status) == ("a.csv", ACCEPTED)
+    assert (second.file_name, second.status, second.code) == ("b.csv", REPEATED, TWICE)
+    assert [file.file_name for file in register.received(QUARTER.slug)] == ["a.csv"]
+
+
+def test_a_corrected_file_comes_in_a_later_batch(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    _receive(inbox, register)
+    write_text(inbox / "a.csv", HEARINGS.replace("Y1", "Y2"))
+    old, new = _receive(inbox, register)
+    assert new.batch > old.batch
+    assert [file.sha256 for file in register.current_files("hearings", QUARTER.slug, snapshot=True)] == [new.sha256]
+
+
+@pytest.mark.parametrize("name", [".hidden.csv", "~$open.xlsx", "upload.tmp", "upload.CSV.part"])
+def test_what_programs_leave_for_themselves_is_not_received(inbox: Path, register: Register, name: str) -> None:
+    write_text(inbox / name, HEARINGS)
+    assert _receive(inbox, register) == []
+
+
+def test_a_file_that_cannot_be_opened_is_tried_again_once_the_others_are_in(
+    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = write_text(inbox / "a.csv", HEARINGS)
+    write_text(inbox / "b.csv", HEARINGS.replace("Y1", "Y2"))
+    open_file: Callable[..., object] = Path.open
+
+    def refuse(path: Path, *args: object, **more: object) -> object:
+        if path == locked:
+            raise PermissionError
+        return open_file(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PassingFault):
+        _receive(inbox, register)
+    assert [file.file_name for file in register.received(QUARTER.slug)] == ["b.csv"]
+
+
+def test_a_copy_that_failed_half_way_leaves_nothing_behind(
+    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+
+    def fail(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PassingFault):
+        _receive(inbox, register)
+    assert not [path for path in (inbox.parent / "received").rglob("*") if path.is_file()]
+
+
+def test_raw_rows_are_text_with_the_place_they_stood_at(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", as_csv([HEARINGS_HEADER, HEARING, [""] * 7, ["H2", *[""] * 5, "2015-01-05"]]))
+    _receive(inbox, register)
+    raw, headers = _raw(inbox, register, "hearings")
+    assert raw["row"].tolist() == [2, 4]
+    assert raw["hearing_date"].isna().tolist() == [False, True]
+    assert list(raw[list(HEARINGS_HEADER)].fillna("").loc[0]) == list(HEARING)
+    assert dict(zip(headers["column"], headers["letter"], strict=True))["hearing_date"] == "C"
+
+
+def test_titles_notes_and_unknown_columns_are_left_out_with_a_notice(inbox: Path, register: Register) -> None:
+    rows = [["Court list"], [*HEARINGS_HEADER, CANARY], [*HEARING, "x"], [], ["Source: the court"], ["Page 1"]]
+    write_xlsx(inbox / "a.xlsx", {"List": rows})
+    files = _receive(inbox, register)
+    raw, headers = _raw(inbox, register, "hearings")
+    notices = header_notices(headers, extract("hearings"), files)
+    assert raw["row"].tolist() == [3]
+    assert [(notice.code, notice.column_letter, notice.sheet, notice.file_name) for notice in notices] == [
+        (UNKNOWN_COLUMN, "H", "List", "a.xlsx"),
+        (ROWS_AROUND, "", "List", "a.xlsx"),
+    ]
+    assert CANARY not in repr(notices)
+    assert CANARY not in headers.to_csv()
+
+
+def test_a_file_of_headers_alone_is_an_extract_without_rows(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", as_csv([HEARINGS_HEADER]))
+    (received,) = _receive(inbox, register)
+    raw, headers = _raw(inbox, register, "hearings")
+    assert (received.status, received.row_count, len(raw)) == (ACCEPTED, 0, 0)
+    assert len(headers) == len(HEARINGS_HEADER)
+
+
+def test_a_workbook_may_hold_one_extract_on_two_sheets_and_another_on_a_third(inbox: Path, register: Register) -> None:
+    targets = [["measure_id", "fy", "kind", "value", "source"], ["FTE-01", "2014-15", "target", "220", "Plan"]]
+    second = [HEARINGS_HEADER, ["H2", *HEARING[1:]], ["H3", *HEARING[1:]]]
+    sheets: dict[str, Table] = {
+        "North": [HEARINGS_HEADER, HEARING],
+        "Targets": targets,
+        "South": second,
+        "Notes": [["read me"]],
+    }
+    write_xlsx(inbox / "book.xlsx", sheets)
+    (received,) = _receive(inbox, register)
+    raw, _ = _raw(inbox, register, "hearings")
+    assert received.extracts == ("hearings", "targets")
+    assert (received.sheet_count, received.row_count) == (4, 4)
+    assert list(zip(raw["sheet"], raw["row"], strict=True)) == [("North", 2), ("South", 2), ("South", 3)]
+    assert len(_raw(inbox, register, "targets")[0]) == 1
+
+
+def test_without_a_file_the_raw_table_has_every_column_and_no_row(inbox: Path, register: Register) -> None:
+    raw, headers = _raw(inbox, register, "hearings")
+    assert list(raw.columns)[4:] == [column.name for column in extract("hearings").columns]
+    assert (len(raw), len(headers)) == (0, 0)
