@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command, op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -51,6 +52,16 @@ def test_the_revision_in_the_code_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(alembic_config()).get_heads() == [HEAD]
 
 
+def test_alembic_in_a_developers_shell_works_on_the_register_of_the_settings(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOARD_RETURNS_DATABASE_URL", url)
+    command.upgrade(alembic_config(), "head")
+    command.check(alembic_config())
+    with closing(Database(url)) as database, database.reading() as connection:
+        assert current_revision(connection) == HEAD
+
+
 def test_migrating_twice_changes_nothing(url: str) -> None:
     with closing(Database(url)) as database:
         migrate(database)
@@ -81,8 +92,6 @@ def test_a_register_of_a_newer_program_is_left_alone(url: str) -> None:
 
 
 def test_a_migration_that_fails_leaves_no_table_half_made(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alembic import op  # noqa: PLC0415 (only this test breaks it)
-
     make = op.create_table
 
     def fail_on_the_last(name: str, *columns: object, **options: object) -> object:
