@@ -65,6 +65,7 @@ def _or_nothing(reader: Reader) -> Reader:
     """The same reader, after the marks that stand for nothing."""
 
     def read(text: str) -> Reading:
+        """The mark, or else what the kind's own reader makes of it."""
         return Reading(repair=NOT_AVAILABLE) if text.casefold() in NOTHING_MARKS else reader(text)
 
     return read
@@ -124,6 +125,7 @@ def code_reader(codes: CodeList) -> Reader:
     known = codes.lookup()
 
     def read(text: str) -> Reading:
+        """The code the text stands for."""
         folded = fold_code(text)
         code = known.get(folded)
         if code is not None:
