@@ -40,8 +40,7 @@ def to_pandas(table: pa.Table) -> pd.DataFrame:
     """
     noted = json.loads((table.schema.metadata or {}).get(_DTYPES, b"{}"))
     frame = {
-        name: _series(column, noted.get(name))
-        for name, column in zip(table.column_names, table.columns, strict=True)
+        name: _series(column, noted.get(name)) for name, column in zip(table.column_names, table.columns, strict=True)
     }
     return pd.DataFrame(frame, columns=table.column_names)
 

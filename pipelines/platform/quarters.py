@@ -26,9 +26,7 @@ MONTH_NAMES = (
 )  # fmt: skip
 
 # Word turns the hyphen of "2014-15" into an en dash; some systems write an underscore before the quarter.
-_LABEL = re.compile(
-    r"\s*(\d{4})\s*[-/\u2013]\s*(\d{2}|\d{4})[\s_\-]*Q\s*([1-4])\s*", re.IGNORECASE | re.ASCII
-)
+_LABEL = re.compile(r"\s*(\d{4})\s*[-/\u2013]\s*(\d{2}|\d{4})[\s_\-]*Q\s*([1-4])\s*", re.IGNORECASE | re.ASCII)
 _KEY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -81,9 +79,7 @@ class Quarter:
 
     def __post_init__(self) -> None:
         if not FIRST_YEAR <= self.fy_start <= LAST_YEAR:
-            raise ValueError(
-                f"Financial years begin in {FIRST_YEAR} to {LAST_YEAR} here, not in {self.fy_start}."
-            )
+            raise ValueError(f"Financial years begin in {FIRST_YEAR} to {LAST_YEAR} here, not in {self.fy_start}.")
         if not 1 <= self.number <= QUARTERS_A_YEAR:
             raise ValueError(f"A quarter is numbered 1 to 4, not {self.number}.")
 

@@ -33,9 +33,7 @@ class Settings(BaseSettings):
         base_url: address officers type to reach the UI, if it is not the loopback one.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="BOARD_RETURNS_", env_ignore_empty=True, extra="forbid", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="BOARD_RETURNS_", env_ignore_empty=True, extra="forbid", frozen=True)
 
     home: Annotated[Path, AfterValidator(_absolute)] = PROJECT_ROOT / "state"
     service: str = "leicestershire_rutland"
