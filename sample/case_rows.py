@@ -57,7 +57,7 @@ def _person(rng: random.Random, child: Child) -> Row:
     pnc = f"{child.born.year % 100 + 14:02d}/{child.serial:07d}"[-10:] + "ZHJKLMNPQRTUVWXYABCDEFG"[child.serial % 23]
     return as_row({
         "ypid": child.ypid,
-        "originating_yot_person_id": f"LR{child.origin:05d}{COPY}" if child.origin else pick(rng, {"": 80, "N/A": 20}),
+        "originating_yot_person_id": f"LR{child.origin:05d}{COPY}" if child.origin else pick(rng, {"": 98, "N/A": 2}),
         "pnc_number": pnc if rng.random() < 0.8 else "",  # noqa: PLR2004
         "surname": f"Test-Child {child.serial:05d}",
         "forename": "Invented",

@@ -19,6 +19,7 @@ Tables = dict[str, Rows]
 #: The case system's way to say that there is no date.
 NO_DATE = "1900-01-01"
 _EXCEL_EPOCH = date(1899, 12, 30)
+_SHORT = {"YOUTH_REHABILITATION_ORDER": "YRO", "REPRIMAND": "Police reprimand", "REFERRAL_ORDER": "RO"}
 _BRITISH = ("hearing_date", "psr_due", "psr_served", "extract_date")
 
 
@@ -33,7 +34,7 @@ def make_dirty(tables: Tables) -> None:
 
 
 def _spell_otherwise(rng: random.Random, outcomes: Rows) -> None:
-    """Case and spaces drift, as where a code was typed by hand."""
+    """Case and spaces drift, as where a code was typed by hand; a few stand in the short form of the office."""
     drifts: tuple[Callable[[str], str], ...] = (
         lambda code: code + " ",
         lambda code: code.replace("_", " ").capitalize(),
@@ -41,6 +42,8 @@ def _spell_otherwise(rng: random.Random, outcomes: Rows) -> None:
     )
     for row in rng.sample(outcomes, 90):
         row["legal_outcome"] = rng.choice(drifts)(row["legal_outcome"])
+    for row in rng.sample([row for row in outcomes if row["legal_outcome"] in _SHORT], 20):
+        row["legal_outcome"] = _SHORT[row["legal_outcome"]]
     for row in rng.sample(outcomes, 40):
         row["outcome_group"] = (
             row["outcome_group"].replace("Pre-Court", "Pre-court").replace("First-tier", "First Tier")

@@ -108,10 +108,21 @@ def finance_budget() -> Rows:
 
 
 def finance_actual() -> Rows:
-    """One row per ledger line and accounting period of 2014-15, April to December; all of it made up."""
+    """One row per ledger line and accounting period of 2014-15, April to December; all of it made up.
+
+    The last row is the ledger report's line of totals, which is no spend of its own.
+    """
     rng = stream("ledger")
     budget = sum(amount for (fy, _), lines in BUDGETS.items() if fy == "2014-15" for *_, amount in lines)
-    return [_posting(rng, period, line, budget) for period in range(1, _PERIODS_POSTED + 1) for line in _LEDGER]
+    periods = range(1, _PERIODS_POSTED + 1)
+    rows = [_posting(rng, period, line, budget) for period in periods for line in _LEDGER]
+    return [*rows, _totals(rows)]
+
+
+def _totals(rows: Rows) -> Row:
+    """The line of totals below a ledger report."""
+    sums = {name: sum(float(row[name]) for row in rows) for name in ("actual", "commitment")}
+    return dict.fromkeys(rows[0], "") | {"cost_centre": "Grand total"} | _cells(**sums)
 
 
 def _posting(rng: random.Random, period: int, line: tuple[str, str, str, float], budget: int) -> Row:

@@ -16,6 +16,7 @@ from sample.people import Child
 _PREVENTION = 160
 _TRANSFERRED = 16
 _ELSEWHERE = 24
+_LAST_START = LAST_DAY - timedelta(days=60)
 _WITHOUT_SUPERVISION = {"CURFEW": 55, "ATTENDANCE_CENTRE": 45}
 
 
@@ -24,7 +25,7 @@ def plant_programmes(book: OrderBook, children: list[Child]) -> None:
     rng = stream("programmes")
     counted = {order.child.serial for order in book.orders}
     free = [child for child in children if child.serial not in counted and not child.deleted]
-    here = [child for child in free if child.occasions[0].kind == "diversion"]
+    here = [child for child in free if child.occasions[0].kind == "diversion" and child.occasions[0].on < _LAST_START]
     for child in rng.sample(here, _PREVENTION):
         start = child.occasions[0].on + timedelta(days=rng.randint(5, 30))
         _ended(book, child, pick(rng, {"YISP": 80, "ACCEPTABLE_BEHAVIOUR_CONTRACT": 20}), start)
@@ -32,7 +33,10 @@ def plant_programmes(book: OrderBook, children: list[Child]) -> None:
         for occasion in child.occasions:
             if occasion.legal in _WITHOUT_SUPERVISION and occasion.local:
                 _ended(book, child, occasion.legal, occasion.on)
-    moved = rng.sample([child for child in free if child.occasions[0].kind == "entry"], _TRANSFERRED + _ELSEWHERE)
+    moved = rng.sample(
+        [child for child in free if child.occasions[0].kind == "entry" and child.occasions[0].on < _LAST_START],
+        _TRANSFERRED + _ELSEWHERE,
+    )
     for place, child in enumerate(moved):
         start = day_between(rng, child.occasions[0].on, child.occasions[0].on + timedelta(days=60))
         _ended(book, child, "REFERRAL_ORDER", start)

@@ -66,6 +66,9 @@ def stretches(orders: list[Order]) -> Iterator[tuple[Order, date, date | None]]:
     for serial in sorted(by_child):
         free_from = date.min
         for order in sorted(by_child[serial], key=lambda one: one.end or date.max):
+            if free_from == date.max:
+                # An order still running holds everything after it.
+                break
             start = max(order.start - timedelta(days=20), free_from)
             last = order.end + timedelta(days=14) if order.end else None
             yield order, start, last

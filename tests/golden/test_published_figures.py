@@ -124,3 +124,27 @@ def test_areas_share_the_service_without_loss(workplace: Workplace) -> None:
     assert rutland >= 1
     # A child who has since moved away counts in the service alone.
     assert whole - 3 <= leicestershire + rutland <= whole
+
+
+def test_the_rows_left_out_are_those_that_were_planted(workplace: Workplace) -> None:
+    faults = workplace.register.faults(QUARTER_OF_THE_SAMPLE.slug)
+    stopped = faults[faults["severity"] == "stop-row"].groupby("code").size().to_dict()
+    # What follows from a row set aside: its offences, outcomes and hearings belong to nobody known.
+    followed = {code: stopped.pop(code) for code in ("YJ-R-0001", "YJ-R-0002", "YJ-R-0008")}
+    assert stopped == {
+        "YJ-D-0306": 3,  # a legal outcome nobody knows
+        "YJ-N-0108": 4,  # no ethnicity, four children of other services
+        "YJ-R-0003": 4,  # dated before the offence
+        "YJ-X-0201": 4,  # two of 9, two of 19
+        "YJ-X-0601": 3,  # orders that end before they start
+    }
+    # Three offences planted without a person, and at least one of each of the four children without ethnicity.
+    assert followed["YJ-R-0001"] >= 3 + 4
+    # The outcomes of the four offences set aside for their age.
+    assert followed["YJ-R-0002"] == 4
+
+
+def test_a_line_of_totals_in_the_ledger_is_no_spend(workplace: Workplace) -> None:
+    spent = workplace.lake.read("core_finance_actual", QUARTER_OF_THE_SAMPLE)
+    # Six ledger lines in each of nine periods.
+    assert len(spent) == 6 * 9

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sample.dirt import Tables
-from sample.finance import BUDGETS
+from sample.finance import BUDGETS, finance_actual
 from sample.people import COPY
 from sample.world import CASE_EXTRACTS, all_tables, case_tables
 from sample.write import write_sample, write_tables
@@ -98,3 +98,9 @@ def test_every_kind_of_row_that_must_be_stopped_is_there(dirty: Tables) -> None:
 def test_a_budget_adds_up_to_the_pound(year: str, total: int) -> None:
     lines = [line for (fy, _), lines in BUDGETS.items() if fy == year for line in lines]
     assert sum(amount for *_, amount in lines) == total
+
+
+def test_the_ledger_ends_in_a_line_of_totals_that_is_the_sum_of_the_rest() -> None:
+    *lines, totals = finance_actual()
+    assert totals["cost_centre"] == "Grand total"
+    assert float(totals["actual"]) == pytest.approx(sum(float(line["actual"]) for line in lines))
