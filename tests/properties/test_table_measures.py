@@ -201,6 +201,36 @@ def test_a_budget_without_a_year_before_has_no_change() -> None:
     assert answers({"core_finance_budget": PLAN_2015_16}, "FIN-06")["FIN-06"] == {}
 
 
+def posting(period: int, posted: date, actual: float, forecast: float) -> Row:
+    """One posting of the ledger's only line."""
+    return {
+        "fy": "2014-15",
+        "period": period,
+        "cost_centre": "C1",
+        "account": "Pay",
+        "agency": None,
+        "actual": actual,
+        "commitment": 0.0,
+        "forecast": forecast,
+        "posted_date": posted,
+    }
+
+
+def test_spend_is_added_up_and_the_forecast_is_the_last_one_posted() -> None:
+    """Nine twelfths of 12,000 are 9,000; 5,000 + 3,000 + 500 is 500 under; January's is not in it yet."""
+    ledger = [
+        posting(8, date(2014, 11, 30), 5000.0, 11_000.0),
+        posting(9, date(2015, 1, 2), 500.0, 12_500.0),
+        posting(9, date(2014, 12, 31), 3000.0, 12_000.0),
+        posting(10, date(2015, 1, 31), 9000.0, 20_000.0),
+    ]
+    budget = [line("2014-15", "Police", "staffing", 12_000)]
+    said = answers({"core_finance_budget": budget, "core_finance_actual": ledger}, "FIN-07")["FIN-07"]
+    assert said["2014-15-YTD-Q3", "YOS-LR", "all", "all"] == (-500, 9000)
+    assert said["2014-15-YTD-Q3", "YOS-LR", "amount", "actual"] == (8500, None)
+    assert said["2014-15-YTD-Q3", "YOS-LR", "amount", "forecast"] == (12_500, None)
+
+
 def risk(name: str, scores: tuple[int, int, int], residual: tuple[int, int, int] | None) -> Row:
     """One risk of the plan's register, on its scale of 1 to 3 with 1 the highest."""
     after = residual or (None, None, None)
