@@ -28,7 +28,7 @@ def build_defs(
     partitions = quarter_partitions(workplace.service.history_from)
     return dg.Definitions(
         assets=all_assets(partitions),
-        jobs=all_jobs(partitions),
+        jobs=all_jobs(),
         resources={"workplace": workplace},
         executor=executor,
     )

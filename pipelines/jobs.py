@@ -8,23 +8,17 @@ QUARTERLY_RETURN = "quarterly_return"
 CHECK_EXTRACTS = "check_extracts"
 
 
-def all_jobs(partitions: dg.PartitionsDefinition[str]) -> list[dg.UnresolvedAssetJobDefinition]:
-    """The jobs of the service.
-
-    Args:
-        partitions: the quarters.
-    """
+def all_jobs() -> list[dg.UnresolvedAssetJobDefinition]:
+    """The jobs of the service; they run for a quarter because their assets do."""
     return [
         dg.define_asset_job(
             QUARTERLY_RETURN,
             selection=dg.AssetSelection.all(),
-            partitions_def=partitions,
             description="The whole way of one quarter: receive the drop, check it, compute, make the Board's workbook.",
         ),
         dg.define_asset_job(
             CHECK_EXTRACTS,
             selection=dg.AssetSelection.groups("raw", "core"),
-            partitions_def=partitions,
             description="Receive and check one quarter's extracts, without making a return.",
         ),
     ]

@@ -8,7 +8,7 @@ settings and code in force now. What the pack says is in `assets.report.pack`; h
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from assets.report.pack import build_pack
 from assets.report.workbook.write import write_workbook
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
-from pipelines.platform.provenance import fingerprint, sha256_of
+from pipelines.platform.provenance import sha256_of
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ReturnVersion
 from pipelines.platform.sql import Statement
@@ -109,18 +109,25 @@ def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:
 
 
 def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
-    """Build the return and publish it as the next version, unless the last version is the same to the byte.
+    """Build the return and publish it as the next version, unless the last version says the same to the byte.
+
+    What is compared is the return without its sheet of changes, since that sheet tells of the version before.
 
     Raises:
         ReturnRefused: its inputs are not in order.
     """
     require_order(place, quarter, book)
-    staged = _stage(place, quarter, collect(place, quarter, book.extracts, book.measures))
+    inputs = collect(place, quarter, book.extracts, book.measures)
+    staged = _stage(place, quarter, inputs)
     last = place.register.latest(quarter.slug)
-    if last is not None and last.sha256 == staged.sha256 and _stands(place, quarter, last):
+    if last is None:
+        return _keep(place, quarter, staged, staged.sha256, 1)
+    if last.fingerprint == staged.sha256 and _stands(place, quarter, last):
         shutil.rmtree(staged.folder)
         return Published(last, _path_of(place, quarter, last), new=False)
-    return _keep(place, quarter, staged, 1 if last is None else last.version + 1)
+    before = place.register.published_figures(quarter.slug, last.version)
+    restated = _stage(place, quarter, replace(inputs, published=before))
+    return _keep(place, quarter, restated, staged.sha256, last.version + 1)
 
 
 @dataclass(frozen=True)
@@ -143,7 +150,7 @@ def _stage(place: Workplace, quarter: Quarter, inputs: ReturnInputs) -> _Staged:
     return _Staged(folder, workbook, sha256_of(workbook), inputs)
 
 
-def _keep(place: Workplace, quarter: Quarter, staged: _Staged, number: int) -> Published:
+def _keep(place: Workplace, quarter: Quarter, staged: _Staged, mark: str, number: int) -> Published:
     """Rename the staged folder to its version, then register it; readers follow the register only."""
     version = ReturnVersion(
         quarter_slug=quarter.slug,
@@ -151,7 +158,7 @@ def _keep(place: Workplace, quarter: Quarter, staged: _Staged, number: int) -> P
         version=number,
         file_name=staged.workbook.name,
         sha256=staged.sha256,
-        fingerprint=fingerprint([staged.inputs.code_version, staged.sha256]),
+        fingerprint=mark,
         as_of=staged.inputs.as_of,
     )
     (staged.folder / "manifest.json").write_text(manifest_text(version, staged.inputs), encoding="utf-8")

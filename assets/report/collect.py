@@ -47,7 +47,6 @@ def collect(
     """
     context = context_tables(quarter, place.service)
     tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts}
-    last = place.register.latest(quarter.slug)
     return ReturnInputs(
         quarter=quarter,
         service=place.service,
@@ -68,7 +67,6 @@ def collect(
         files=_files(place, quarter, extracts),
         code_version=code_version(),
         settings={"service": place.settings.service, "engine": place.settings.engine},
-        published=None if last is None else place.register.published_figures(quarter.slug, last.version),
     )
 
 

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from pipelines.platform.errors import BoardReturnsError
@@ -18,7 +17,6 @@ from pipelines.platform.quarters import Quarter
 app = typer.Typer(
     name="board-returns",
     help="Quarterly Management Board returns of a youth justice service.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -29,12 +27,12 @@ def quarter_of(text: str) -> Quarter:
     """The quarter an officer typed.
 
     Raises:
-        click.BadParameter: it is not a quarter.
+        typer.BadParameter: it is not a quarter.
     """
     try:
         return Quarter.from_label(text)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise typer.BadParameter(str(error)) from None
 
 
 QuarterOption = Annotated[
@@ -107,19 +105,24 @@ def run_command(arguments: list[str] | None = None) -> int:
     """
     try:
         code = app(arguments, standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as help_text:
-        typer.echo(help_text.format_message())
-        return 2
-    except click.ClickException as error:
-        typer.echo(f"board-returns: {' '.join(error.format_message().split())} Try --help.", err=True)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+    except typer.Exit as done:
+        return done.exit_code
+    except (typer.Abort, KeyboardInterrupt):
         typer.echo("board-returns: stopped.", err=True)
         return 130
+    except typer.TyperException as error:
+        typer.echo(f"board-returns: {_one_line(error)} Try --help.", err=True)
+        return 2
     except BoardReturnsError as error:
         typer.echo(f"board-returns: {error}", err=True)
         return 1
     return int(code or 0)
+
+
+def _one_line(error: typer.TyperException) -> str:
+    """What was wrong with the call, in one line."""
+    described = getattr(error, "format_message", error.__str__)
+    return " ".join(str(described()).split())
 
 
 def run_and_exit() -> None:

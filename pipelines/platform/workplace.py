@@ -43,7 +43,7 @@ class Workplace:
     @cached_property
     def engine(self) -> DuckDBEngine:
         """The engine that runs the SQL."""
-        return DuckDBEngine()
+        return DuckDBEngine(threads=self.settings.engine_threads)
 
     @cached_property
     def register(self) -> Register:
