@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assets.report.cells import NOT_AVAILABLE, day, text, whole
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import number, records
@@ -78,11 +80,8 @@ def fits(impact: float | None, likelihood: float | None, score: float | None) ->
 
 def one_is_highest(scale: str) -> bool | None:
     """Whether 1 is the highest risk on a scale; None where the scale does not say."""
-    words = scale.casefold().replace("=", " ").replace("is the", " ")
-    if "highest" not in words and "high" not in words:
-        return None
-    before = words.split("high")[0].replace("represents", " ").replace("representing", " ").split()
-    return bool(before) and before[-1] == "1"
+    found = re.search(r"(\d+)\D*high", scale.casefold())
+    return found[1] == "1" if found else None
 
 
 def movement(scale: str, score: float | None, residual: float | None) -> Cell:

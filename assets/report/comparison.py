@@ -6,13 +6,14 @@ open-ended count against a fixed window (T-15), police records against the case 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from assets.report.lookup import Period, number, records
+from assets.report.lookup import Period, number
 from schemas.measure import Measure
+
+Rows = Sequence[dict[str, object]]
 
 POLICE_RECORDS = ("PNC", "MOJ", "Ministry of Justice")
 
@@ -44,16 +45,16 @@ class Comparator:
     unlike: str
 
 
-def comparators_for(frame: pd.DataFrame, measure: Measure, period: Period) -> list[Comparator]:
+def comparators_for(rows: Rows, measure: Measure, period: Period) -> list[Comparator]:
     """The newest comparators of a measure that do not begin after our period ends, one per geography.
 
     Args:
-        frame: core_comparators.
+        rows: core_comparators, one record per row.
         measure: the measure.
         period: our headline period.
     """
     newest: dict[str, Comparator] = {}
-    for comparator in all_comparators(frame, measure, period):
+    for comparator in all_comparators(rows, measure, period):
         held = newest.get(comparator.geography)
         if held is None or not held.unlike or not comparator.unlike:
             newest[comparator.geography] = held if held is not None and not held.unlike else comparator
@@ -62,9 +63,9 @@ def comparators_for(frame: pd.DataFrame, measure: Measure, period: Period) -> li
     return [newest[geography] for geography in sorted(newest)]
 
 
-def all_comparators(frame: pd.DataFrame, measure: Measure, period: Period) -> list[Comparator]:
+def all_comparators(rows: Rows, measure: Measure, period: Period) -> list[Comparator]:
     """Every comparator of a measure up to our period, by geography and window, each told like or unlike ours."""
-    mine = [_comparator(row, measure, period) for row in records(frame) if str(row["measure_id"]) == measure.id]
+    mine = [_comparator(row, measure, period) for row in rows if str(row["measure_id"]) == measure.id]
     return sorted(
         (one for one in mine if one.start <= period.period_end),
         key=lambda one: (one.geography, one.end, one.start),

@@ -15,6 +15,7 @@ Row = dict[str, object]
 #: Kinds of contribution in the order of the plans' tables.
 KINDS = ("staffing", "in kind", "delegated", "grant")
 TOTAL = "Total"
+YEARS_SHOWN = 3
 
 
 def finance_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
@@ -35,15 +36,19 @@ def finance_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
 
 
 def _measures(book: Book, measures: list[Measure]) -> list[Block]:
-    rows = [
-        (f"{measure.id} {measure.title}", period.label, value_cell(book.figure(measure, period), measure))
-        for measure in measures
-        for period in reversed(book.periods_of(measure, measure.basis[0])[-3:])
-    ]
+    rows = [row for measure in measures for row in _measure(book, measure)]
     if not rows:
         return []
     columns = (Column("Measure", 40), Column("Period", 24), Column("Value", 15, "right"))
     return [Heading("Finance measures [note budget]"), Table("fin_measures", "Finance measures.", columns, tuple(rows))]
+
+
+def _measure(book: Book, measure: Measure) -> list[tuple[Cell, ...]]:
+    """The measure's newest years, newest first; one row that says so where there is none."""
+    name = f"{measure.id} {measure.title}"
+    periods = book.periods_of(measure, measure.basis[0])[-YEARS_SHOWN:]
+    rows = [(name, one.label, value_cell(book.figure(measure, one), measure)) for one in reversed(periods)]
+    return list(rows) or [(name, NOT_AVAILABLE, NOT_AVAILABLE)]
 
 
 def _pooled(year: str, rows: list[Row]) -> list[Block]:

@@ -8,7 +8,7 @@ months.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assets.indicators import caution, rag
 from assets.indicators.change import Change, change
@@ -65,17 +65,20 @@ class Line:
 def line(inputs: ReturnInputs, book: Book, measure: Measure) -> Line | None:
     """The line of a measure at its headline period; None where the service has no figure at all."""
     period = book.headline(measure)
-    return None if period is None else line_at(inputs, book, measure, period)
+    found = line_at(inputs, book, measure, period) if period else None
+    if found is None:
+        return None
+    return replace(found, comparators=tuple(comparators_for(book.comparators, measure, found.period)))
 
 
 def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) -> Line | None:
-    """The line of a measure at one period; None where the service has no figure for it."""
+    """The line of a measure at one period, without comparators; None where the service has no figure for it."""
     figure = book.figure(measure, period)
     if figure is None:
         return None
     last_period = book.named(period.last_year_id)
     last = book.figure(measure, last_period) if last_period else None
-    target = rag.target_for(inputs.targets, measure.id, period.fy)
+    target = book.target(measure, period)
     moved = None if is_change(measure) else change(figure.value, last.value if last else None, measure.unit)
     quarter, previous = _quarters(book, measure)
     return Line(
@@ -91,7 +94,7 @@ def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) 
         target=target,
         rating=_rating(inputs, measure, period, (figure, last), target),
         cautions=_cautions(inputs, measure, period, (figure, last)),
-        comparators=tuple(comparators_for(inputs.comparators, measure, period)),
+        comparators=(),
     )
 
 

@@ -12,6 +12,7 @@ from typing import cast
 
 import pandas as pd
 
+from assets.indicators.rag import Target, target_for
 from assets.report.inputs import ReturnInputs
 from schemas.measure import Measure
 
@@ -78,6 +79,8 @@ class Book:
         self.periods: dict[str, Period] = {
             period.period_id: period for period in (_period(row) for row in records(inputs.periods))
         }
+        self.comparators = records(inputs.comparators)
+        self._targets = _Targets(inputs.targets)
         self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in records(inputs.figures)}
         self._homes = _homes(self._figures, inputs)
         self._measured: dict[str, list[Period]] = {}
@@ -94,6 +97,10 @@ class Book:
         """The headline figure of a measure for a period and area (the measure's home unless told)."""
         return self._figures.get((measure.id, period.period_id, area or self.home(measure), ALL, ALL))
 
+    def target(self, measure: Measure, period: Period) -> Target | None:
+        """What the measure is held against in the year the period reports in."""
+        return self._targets.get(measure.id, period.fy)
+
     def parts(self, measure: Measure, period: Period) -> list[tuple[str, str, Figure]]:
         """Breakdown, category and figure of the measure's home for the period, in alphabetical order."""
         return sorted(
@@ -105,7 +112,9 @@ class Book:
     def newest_part(self, measure: Measure) -> Period | None:
         """The newest period of a measure that is given by category only."""
         ids = {key[1] for key, figure in self._figures.items() if key[0] == measure.id and figure.value is not None}
-        periods = sorted((self.periods[one] for one in ids & set(self.periods)), key=lambda one: one.period_end)
+        periods = sorted(
+            (self.periods[one] for one in ids & set(self.periods)), key=lambda one: (one.period_end, one.period_id)
+        )
         return periods[-1] if periods else None
 
     def periods_of(self, measure: Measure, basis: str) -> list[Period]:
@@ -139,6 +148,21 @@ class Book:
             return []
         quarters = self.periods_of(measure, "quarter")
         return (quarters or self.like(measure, period))[-TREND_POINTS:]
+
+
+class _Targets:
+    """Targets by measure and year, each looked up once."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+        self._known = set(zip(frame["measure_id"].astype(str), frame["fy"].astype(str), strict=True))
+        self._found: dict[tuple[str, str], Target | None] = {}
+
+    def get(self, measure_id: str, fy: str) -> Target | None:
+        key = (measure_id, fy)
+        if key in self._known and key not in self._found:
+            self._found[key] = target_for(self._frame, measure_id, fy)
+        return self._found.get(key)
 
 
 def shape(period: Period) -> tuple[str, int, int, int | None]:

@@ -34,7 +34,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
             blocks += group_blocks(inputs, book, group)
         blocks += _areas(inputs, book, head)
         blocks += _parts(book, head)
-        blocks += _elsewhere(inputs, head)
+        blocks += _elsewhere(book, head)
     blocks += _derived(inputs, book, lead, derived)
     blocks += _definitions((lead, *derived))
     return Sheet(lead.id, f"{lead.id} {lead.title}", lead.why.strip(), tuple(blocks))
@@ -118,8 +118,8 @@ def _part_row(measure: Measure, breakdown: str, category: str, figure: Figure | 
     )
 
 
-def _elsewhere(inputs: ReturnInputs, head: Line) -> list[Block]:
-    listed = all_comparators(inputs.comparators, head.measure, head.period)
+def _elsewhere(book: Book, head: Line) -> list[Block]:
+    listed = all_comparators(book.comparators, head.measure, head.period)
     if not listed:
         return []
     table = Table(

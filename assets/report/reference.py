@@ -51,7 +51,7 @@ def figures_sheet(inputs: ReturnInputs) -> Sheet:
     )
     columns = (
         Column("Measure", 11),
-        Column("Name", 50),
+        Column("Name", 70),
         Column("Period", 26),
         Column("Period in words", 40),
         Column("Area", 26),

@@ -140,7 +140,8 @@ def _side(line: Line, other: Comparator) -> str:
         return "equal to the"
     higher = ours > theirs
     word = "higher" if higher else "lower"
-    if line.direction is None or line.direction.verdict == "not tested" or line.measure.polarity == "context":
+    small = any(words.startswith("Small numbers") for words in line.cautions)
+    if small or line.measure.polarity == "context":
         return f"{word} than the"
     good = higher == (line.measure.polarity == "higher is better")
     return f"{word} ({'better' if good else 'worse'}) than the"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assets.indicators import rag
 from assets.report.cells import NOT_APPLICABLE, amount, denominator_cell, numerator_cell, value_cell
 from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell
@@ -86,7 +85,7 @@ def trend_cell(book: Book, measure: Measure) -> Cell:
 def group_blocks(inputs: ReturnInputs, book: Book, group: Group) -> list[Block]:
     """Heading, table and chart of one series."""
     lines = [line_at(inputs, book, group.measure, period) for period in group.periods]
-    targets = _targets(inputs, group)
+    targets = _targets(book, group)
     has_targets = any(isinstance(cell, Amount) for cell in targets)
     rows = [
         (*_row(line), *((target,) if has_targets else ()))
@@ -178,12 +177,12 @@ def _row(line: Line) -> tuple[Cell, ...]:
     return (short_label(line.period), *parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
 
 
-def _targets(inputs: ReturnInputs, group: Group) -> list[Cell]:
-    return [_target(inputs, group.measure, period) for period in group.periods]
+def _targets(book: Book, group: Group) -> list[Cell]:
+    return [_target(book, group.measure, period) for period in group.periods]
 
 
-def _target(inputs: ReturnInputs, measure: Measure, period: Period) -> Cell:
-    target = rag.target_for(inputs.targets, measure.id, period.fy)
+def _target(book: Book, measure: Measure, period: Period) -> Cell:
+    target = book.target(measure, period)
     if target is None or unlike_target(measure, period):
         return NOT_APPLICABLE
     return amount(target.value, measure.unit, measure.decimals)

@@ -28,9 +28,9 @@ NOTES = MappingProxyType(
         "cohort": "Local re-offending follows the young people with an outcome or a release in January to March, for "
         "3, 6, 9 and 12 months, and waits 3 months for court results. Figures are compared at equal months "
         "of follow-up only.",
-        "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in a "
-        "rolling 12-month window, over 12 months and a further 6 for court results. The same child can be in windows that "
-        "overlap, so windows are never added up.",
+        "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in "
+        "a rolling 12-month window, over 12 months and a further 6 for court results. The same child can be in windows "
+        "that overlap, so windows are never added up.",
         "half_year": "The custody rate covers six months and is not made into a yearly rate.",
         "comparators": "Comparators are shown with their own period and source. One that rests on another period, "
         "follow-up, unit or source is shown but not compared.",

@@ -161,6 +161,8 @@ def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
 
 def _lines(text: str, width: int) -> int:
     fits = max(4, int((width - PADDING) * TEXT_PER_DIGIT))
+    if len(text) <= fits and "\n" not in text:  # nearly every cell of a long table
+        return 1
     return sum(max(1, len(textwrap.wrap(part, fits))) for part in text.split("\n"))
 
 

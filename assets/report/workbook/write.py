@@ -20,15 +20,6 @@ from schemas.pack import Pack
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-    "default_format_properties": {"font_name": styles.FONT, "font_size": styles.TEXT_SIZE},
-}
-
 
 def write_workbook(pack: Pack, path: Path) -> None:
     """Write the return as an Excel workbook.
@@ -52,11 +43,23 @@ def workbook_bytes(pack: Pack) -> bytes:
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - heavy, and only needed when a return is drawn
 
     stream = io.BytesIO()
-    workbook = Workbook(stream, OPTIONS)
+    workbook = Workbook(stream, _options())
     workbook.set_properties(_properties(pack))
     _draw(workbook, pack)
     workbook.close()
     return finish(stream.getvalue(), pack.language, styles.HEADING_STYLES)
+
+
+def _options() -> dict[str, object]:
+    """Made anew for each workbook: XlsxWriter writes into what it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": False,
+        "default_format_properties": {"font_name": styles.FONT, "font_size": styles.TEXT_SIZE},
+    }
 
 
 def _properties(pack: Pack) -> dict[str, object]:

@@ -143,7 +143,10 @@ def _first_time_entrants() -> dict[str, list[Row]]:
     count += [service_row(period, number) for period, number in quarters.items()]
     count += _by_area("2014-15-YTD-Q3", DISTRICTS)
     count += [("2014-15-YTD-Q3", SERVICE, "sex", sex, number, None) for sex, number in (("Male", 121), ("Female", 40))]
-    spans = [("2013-14-FY", SERVICE, "span", "2 years", 107, 328), ("2013-14-FY", SERVICE, "span", "5 years", 377, 598)]
+    spans: list[Row] = [
+        ("2013-14-FY", SERVICE, "span", "2 years", 107, 328),
+        ("2013-14-FY", SERVICE, "span", "5 years", 377, 598),
+    ]
     return {
         "FTE-01": count,
         "FTE-02": [service_row("2014-15-YTD-Q3", 5, 156), service_row("2013-14-YTD-Q3", -154, 310)],
@@ -285,7 +288,7 @@ def _budget() -> pd.DataFrame:
         ("Health", 203182.0, 30000.0, 175543.0),
         ("Youth Justice Grant", 0.0, 0.0, 624671.0),
     ]
-    rows = [
+    rows: list[tuple[str, str, str | None, str, str, float]] = [
         ("2015-16", agency, None, "pooled", kind, amount)
         for agency, *amounts in pooled
         for kind, amount in zip(("staffing", "in kind", "delegated"), amounts, strict=True)

@@ -1,0 +1,120 @@
+"""The pack: every measure is in it, notes and shorthand are complete, and a table that breaks a rule is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assets.report.cover import theme, used_shorthand
+from assets.report.inputs import ReturnInputs
+from assets.report.pack import build_pack
+from assets.report.pages import headline_measures, pages, sheet_of
+from schemas.pack import Amount, Cell, Column, Link, Pack, Table
+from schemas.service import BoardMeeting
+from tests.unit.report.made import made_measures
+
+
+def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
+    assert [sheet.name for sheet in pack.sheets] == [
+        "Cover", "Contents", "Scorecard", "Scorecard detail",
+        "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "REM-01", "EET-01", "ACC-01",
+        "Finance", "Risk register", "Risk actions", "Priorities", "Data quality",
+        "Definitions", "Notes", "Changes", "Provenance", "Figures",
+    ]  # fmt: skip
+
+
+def test_every_measure_has_a_sheet_and_stands_on_it_by_name(pack: Pack) -> None:
+    for measure in made_measures():
+        sheet = pack.sheet(sheet_of(measure, made_measures()))
+        said = repr(sheet)
+        assert measure.id in said or sheet.name in {"Risk register", "Priorities"}, measure.id
+
+
+def test_a_measure_nobody_has_named_gets_a_page_of_its_own() -> None:
+    measure = made_measures()[0].model_copy(update={"id": "NEW-01"})
+    assert [lead.id for lead, _ in pages([measure])] == ["NEW-01"]
+
+
+def test_a_derived_measure_without_its_lead_is_not_lost() -> None:
+    alone = [measure for measure in made_measures() if measure.id == "FTE-02"]
+    assert [lead.id for lead, _ in pages(alone)] == ["FTE-02"]
+
+
+def test_the_scorecard_has_one_line_for_each_headline_measure(pack: Pack) -> None:
+    _, table = pack.table("scorecard")
+    assert len(table.rows) == len(headline_measures(made_measures()))
+
+
+def test_contents_lead_to_every_sheet_after_it(pack: Pack) -> None:
+    _, table = pack.table("contents")
+    targets = [cell.sheet for row in table.rows for cell in row if isinstance(cell, Link)]
+    assert targets == [sheet.name for sheet in pack.sheets[2:]]
+
+
+def test_the_legend_lists_exactly_the_shorthand_that_is_used(pack: Pack) -> None:
+    _, table = pack.table("cover_shorthand")
+    assert {row[0] for row in table.rows} == used_shorthand(pack.sheets[2:])
+
+
+def test_notes_are_numbered_as_they_first_come(pack: Pack) -> None:
+    texts = [getattr(block, "text", "") for sheet in pack.sheets for block in sheet.blocks]
+    numbers = list(dict.fromkeys(int(found) for text in texts for found in re.findall(r"\[note (\d+)\]", text)))
+    _, notes = pack.table("notes")
+    assert numbers == list(range(1, len(notes.rows) + 1))
+
+
+def test_changes_list_what_was_restated_and_what_is_new(pack: Pack) -> None:
+    _, table = pack.table("changes")
+    happened = {(row[0], row[1]): row[-1] for row in table.rows}
+    assert happened == {("FTE-01", "2014-15-YTD-Q3"): "Restated", ("ACC-01", "2013-14-FY"): "New"}
+    restated = next(row for row in table.rows if row[0] == "FTE-01")
+    assert restated[5:7] == (Amount(158.0), Amount(161.0))
+
+
+def test_the_first_version_has_no_sheet_of_changes(inputs: ReturnInputs) -> None:
+    first = build_pack(replace(inputs, published=None))
+    assert "Changes" not in [sheet.name for sheet in first.sheets]
+
+
+def test_without_a_known_meeting_the_theme_is_that_of_the_quarter(inputs: ReturnInputs) -> None:
+    assert theme(inputs).startswith("Specialist services")
+
+
+def test_the_meeting_that_sees_the_quarter_sets_the_theme(inputs: ReturnInputs) -> None:
+    meeting = BoardMeeting(meets_on=inputs.as_of, data_quarter="2014-15 Q3", theme_quarter=1)
+    service = inputs.service.model_copy(update={"meetings": (meeting,)})
+    assert theme(replace(inputs, service=service)).startswith("Post-court interventions")
+
+
+def test_a_quarter_without_board_tables_or_figures_still_makes_a_pack(inputs: ReturnInputs) -> None:
+    names = ("figures", "comparators", "targets", "finance_budget", "finance_actual", "finance_savings",
+             "risks", "priorities", "faults", "rows", "files")  # fmt: skip
+    empty: dict[str, Any] = {name: getattr(inputs, name).iloc[:0] for name in names}
+    pack = build_pack(replace(inputs, published=None, settings={}, **empty))
+    assert "No risk register was received" in repr(pack.sheet("Risk register"))
+    assert "No figure is available" in repr(pack.sheet("FTE-01"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ((Column("One"),), ()),
+        ((Column("One"), Column("One")), (("a", "b"),)),
+        ((Column(""),), (("a",),)),
+        ((Column("One"), Column("Two")), (("a",),)),
+        ((Column("One"),), (("",),)),
+    ],
+    ids=["no row", "header twice", "header empty", "row too short", "cell empty"],
+)
+def test_a_table_that_breaks_a_rule_is_refused(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
+    with pytest.raises(ValueError, match=r"[Tt]able"):
+        Table("a_table", "About.", columns, rows)
+
+
+def test_two_tables_of_one_name_are_refused(pack: Pack) -> None:
+    sheet = pack.sheet("Contents")
+    with pytest.raises(ValueError, match="contents"):
+        replace(pack, sheets=(sheet, replace(sheet, name="Again")), _tables={})
