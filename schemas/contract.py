@@ -54,6 +54,7 @@ class _Judging:
 
     @property
     def extract(self) -> Extract:
+        """The contract the frame is judged under."""
         return self.work.extract
 
     def going_on(self) -> pd.DataFrame:
@@ -246,12 +247,12 @@ def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -
 def _ask(rule: Rule, frame: pd.DataFrame, context: CheckContext) -> Callable[[pd.Series], pd.Series]:
     """A rule as a question pandera can put to the row numbers."""
 
-    def ask(_: pd.Series) -> pd.Series:
+    def _question(_: pd.Series) -> pd.Series:
         if rule.holds is None:
             raise TypeError(f"{rule.code} is judged outside a frame")
         return rule.holds(frame, context)
 
-    return ask
+    return _question
 
 
 def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> pd.DataFrame:

@@ -115,8 +115,8 @@ def in_order(faults: Iterable[Fault], extract: Extract) -> tuple[Fault, ...]:
     """Faults of whole files first, then from the top of each sheet down, left to right."""
     numbers = {column.name: column.number for column in extract.columns}
 
-    def key(fault: Fault) -> tuple[bool, str, str, str, int, int, str]:
+    def _key(fault: Fault) -> tuple[bool, str, str, str, int, int, str]:
         where = (fault.file_name, fault.file_sha256, fault.sheet, fault.row or 0, numbers.get(fault.column, 0))
         return (fault.row is not None, *where, fault.code)
 
-    return tuple(sorted(faults, key=key))
+    return tuple(sorted(faults, key=_key))

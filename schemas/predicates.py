@@ -27,156 +27,156 @@ def _unless_missing(frame: pd.DataFrame, columns: Sequence[str], answer: pd.Seri
 def filled(column: str) -> Holds:
     """The cell is not empty."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return frame[column].notna()
 
-    return holds
+    return _holds
 
 
 def one_of(column: str, codes: Collection[str]) -> Holds:
     """The cell is one of the codes, spelt exactly."""
     allowed = frozenset(codes)
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return frame[column].isin(allowed) | frame[column].isna()
 
-    return holds
+    return _holds
 
 
 def matches(column: str, pattern: str) -> Holds:
     """The whole cell matches the pattern."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return _unless_missing(frame, (column,), frame[column].str.fullmatch(pattern))
 
-    return holds
+    return _holds
 
 
 def within(column: str, least: float | None, most: float | None) -> Holds:
     """The number is neither below the least nor above the most."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         low = float("-inf") if least is None else least
         high = float("inf") if most is None else most
         return _unless_missing(frame, (column,), frame[column].between(low, high))
 
-    return holds
+    return _holds
 
 
 def first_of_its_kind(columns: Sequence[str]) -> Holds:
     """No row above has the same cells in these columns (two empty cells are the same)."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return ~frame.duplicated(subset=[name for name in columns if name in frame.columns])
 
-    return holds
+    return _holds
 
 
 def at_most(smaller: str, larger: str) -> Holds:
     """One column is no greater (or no later) than the other."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return _unless_missing(frame, (smaller, larger), frame[smaller] <= frame[larger])
 
-    return holds
+    return _holds
 
 
 def not_before_day(column: str, first: date) -> Holds:
     """The date is not before a fixed day."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return _unless_missing(frame, (column,), frame[column] >= pd.Timestamp(first))
 
-    return holds
+    return _holds
 
 
 def together(left: str, right: str) -> Holds:
     """Either both cells are filled or neither is."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return frame[left].isna() == frame[right].isna()
 
-    return holds
+    return _holds
 
 
 def only_where(column: str, codes: Collection[str], needs: str) -> Holds:
     """Where a column has one of the codes, another is filled."""
     chosen = frozenset(codes)
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return ~frame[column].isin(chosen) | frame[needs].notna()
 
-    return holds
+    return _holds
 
 
 def never_together(column: str, codes: Collection[str], other: str, others: Collection[object]) -> Holds:
     """No row has one of the codes in a column and one of the others in another."""
     chosen, barred = frozenset(codes), list(others)
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return ~(_isin(frame[column], list(chosen)) & _isin(frame[other], barred))
 
-    return holds
+    return _holds
 
 
 def maps_to(column: str, mapping: Mapping[str, object], other: str) -> Holds:
     """The other column is what the mapping makes of the first; codes outside the mapping are not judged."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         due = frame[column].astype(object).map(mapping)
         known = due.notna() & frame[other].notna()
         return due.where(known).eq(frame[other].astype(object).where(known)) | ~known
 
-    return holds
+    return _holds
 
 
 def lacks_words(columns: Sequence[str], pattern: str) -> Holds:
     """No column holds the words, in any case."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         found = [frame[name].str.contains(pattern, case=False, regex=True) for name in columns if name in frame]
         return ~pd.concat(found, axis=1).astype("boolean").fillna(False).any(axis=1).astype(bool)
 
-    return holds
+    return _holds
 
 
 def not_in(column: str, codes: Collection[object]) -> Holds:
     """The cell is none of the codes."""
     barred = list(codes)
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         return ~_isin(frame[column], barred)
 
-    return holds
+    return _holds
 
 
 def same_in_file(column: str) -> Holds:
     """The cell is the one that most rows of its file have (the earliest of equals)."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         usual = frame.groupby("file_sha256")[column].transform(_most_common)
         return _unless_missing(frame, (column,), frame[column] == usual)
 
-    return holds
+    return _holds
 
 
 def same_within(group: Sequence[str], column: str) -> Holds:
     """Rows alike in the group's columns have the same cell as the first of them."""
 
-    def holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
         first = frame.groupby(list(group), dropna=False)[column].transform("first")
         return _unless_missing(frame, (column,), frame[column] == first)
 
-    return holds
+    return _holds
 
 
 def by_context(columns: Sequence[str], ask: Callable[[pd.DataFrame, CheckContext], pd.Series]) -> Holds:
     """A question of its own over these columns, with missing cells kept."""
 
-    def holds(frame: pd.DataFrame, context: CheckContext) -> pd.Series[bool]:
+    def _holds(frame: pd.DataFrame, context: CheckContext) -> pd.Series[bool]:
         return _unless_missing(frame, columns, ask(frame, context))
 
-    return holds
+    return _holds
 
 
 def _isin(series: pd.Series, values: Sequence[object]) -> pd.Series[bool]:
