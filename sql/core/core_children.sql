@@ -5,9 +5,9 @@ grain: one row per child whose record is not deleted
 reads: [core_persons, areas]
 source: B3 (deleted children, originating id), C2 (ethnicity, sex), T-31 (what "Leicestershire" means)
 notes: >
-  A child counts in its home district when that is one of ours; else in the county that its home authority names; else
-  only in the whole service. `linked_id` is the same for records of one child held twice, as far as the id given by the
-  originating service tells; an id that is blank or "N/A" links nobody.
+  A child counts in its home district when that is one of ours; else in the county that its home authority
+  names; else only in the whole service. `linked_id` is the same for records of one child held twice, as far as
+  the id given by the originating service tells; an id that is blank or "N/A" links nobody.
 */
 WITH persons AS (
     SELECT

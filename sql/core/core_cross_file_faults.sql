@@ -2,11 +2,13 @@
 name: core_cross_file_faults
 title: Faults that only show when files are read together
 grain: one row per fault
-reads: [core_persons, core_offences, core_outcomes, core_hearings, core_remand_episodes, core_interventions, core_ete_status, core_accommodation]
+reads:
+  [core_persons, core_offences, core_outcomes, core_hearings, core_remand_episodes, core_interventions, core_ete_status,
+   core_accommodation]
 source: C3; B3 (recorded ages decide, ages by dates are checked against them)
 notes: >
-  What each code means and what to do stands in the rule catalogue. A child born on 29 February is a year older on 1 March
-  where the year has no such day.
+  What each code means and what to do stands in the rule catalogue. A child born on 29 February is a year older
+  on 1 March where the year has no such day.
 */
 WITH persons AS (
     SELECT ypid, date_of_birth FROM core_persons
@@ -54,7 +56,14 @@ aged AS (
 ),
 
 faults AS (
-    SELECT 'YJ-R-0001' AS code, 'offences' AS table_name, o.file_sha256, o.file_name, o.sheet, o.row, 'ypid' AS column_name
+    SELECT
+        'YJ-R-0001' AS code,
+        'offences' AS table_name,
+        o.file_sha256,
+        o.file_name,
+        o.sheet,
+        o.row,
+        'ypid' AS column_name
     FROM offences AS o
     LEFT JOIN persons AS p ON p.ypid = o.ypid
     WHERE p.ypid IS NULL

@@ -5,9 +5,10 @@ grain: one row per child resident here at the first substantive outcome of his o
 reads: [core_substantive_outcomes]
 source: B3 steps 6 to 8 (steps 1 to 5 are in core_substantive_outcomes); T-19 (convictions count)
 notes: >
-  The order of the steps is the rule: earliest outcome of each record, then earliest over the records of one child (same
-  originating id and date of birth), and only then are those living elsewhere dropped, so that a child whose first outcome
-  was elsewhere never counts here later. On one day the most serious outcome is taken, then the lowest outcome id.
+  The order of the steps is the rule: earliest outcome of each record, then earliest over the records of one
+  child (same originating id and date of birth), and only then are those living elsewhere dropped, so that a
+  child whose first outcome was elsewhere never counts here later. On one day the most serious outcome is taken,
+  then the lowest outcome id.
 */
 WITH outcomes AS (
     SELECT

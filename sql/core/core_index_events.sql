@@ -5,10 +5,10 @@ grain: one row per child per January to March cohort
 reads: [core_substantive_outcomes, core_interventions, core_children]
 source: B2a steps 1 to 3; B1 NI 19
 notes: >
-  A child enters the cohort of a year on the first day, January to March, of a pre-court disposal, first-tier or community
-  penalty, or release from custody, living here; what follows in the same window makes no second entry. Release is the day
-  the community part of a custodial sentence begins, of a child aged 10 to 17 on that day. On one day release comes first,
-  then the most serious outcome.
+  A child enters the cohort of a year on the first day, January to March, of a pre-court disposal, first-tier or
+  community penalty, or release from custody, living here; what follows in the same window makes no second
+  entry. Release is the day the community part of a custodial sentence begins, of a child aged 10 to 17 on that
+  day. On one day release comes first, then the most serious outcome.
 */
 WITH outcome_events AS (
     SELECT

@@ -5,15 +5,16 @@ grain: one row per relevant order ended
 reads: [core_interventions, core_children, core_ete_status, core_accommodation]
 source: B1 (NI 45, NI 46), B5 KPI 1 and 2 (all that is open must be suitable; hours are summed), T-36
 notes: >
-  Relevant are final warnings with intervention and, from April 2013, the cautions that took their place (whatever their
-  code says, an entry among the interventions is an intervention, unless it says there was none), the listed community
-  orders, Youth Rehabilitation Orders begun on or after 30 November 2009, and the community part of custody.
-  Living here on the last day (on the first day where the last is not recorded); not transferred out, not died.
-  A row of education or accommodation is open on the last day when it began by then and had not ended before. Several
-  open rows must all be suitable, UNKNOWN is unsuitable, and no open row is unsuitable. The same provision entered twice
-  in all its columns is one. Hours attended count, hours offered where attendance was not recorded, neither: none. Full
-  time is 25 hours a week of school age and 16 above. Where school age is not recorded it ends on 30 June of the school
-  year in which a child turns 16 (1 September to 31 August).
+  Relevant are final warnings with intervention and, from April 2013, the cautions that took their place
+  (whatever their code says, an entry among the interventions is an intervention, unless it says there was
+  none), the listed community orders, Youth Rehabilitation Orders begun on or after 30 November 2009, and the
+  community part of custody. Living here on the last day (on the first day where the last is not recorded); not
+  transferred out, not died. A row of education or accommodation is open on the last day when it began by then
+  and had not ended before. Several open rows must all be suitable, UNKNOWN is unsuitable, and no open row is
+  unsuitable. The same provision entered twice in all its columns is one. Hours attended count, hours offered
+  where attendance was not recorded, neither: none. Full time is 25 hours a week of school age and 16 above.
+  Where school age is not recorded it ends on 30 June of the school year in which a child turns 16 (1 September
+  to 31 August).
 */
 WITH orders AS (
     SELECT

@@ -5,9 +5,10 @@ grain: one row per remand episode of a child
 reads: [core_remand_episodes, core_children]
 source: B4 (secure remand, base from 2007-08), T-36 (counting unit is the episode)
 notes: >
-  In the base are all decisions but unconditional bail (the rule from 2007-08). A remand to custody, to youth detention
-  or to court-ordered secure accommodation is secure by its type; a remand to local authority accommodation only where
-  the record is flagged secure; bail never. The day the episode starts decides the period.
+  In the base are all decisions but unconditional bail (the rule from 2007-08). A remand to custody, to youth
+  detention or to court-ordered secure accommodation is secure by its type; a remand to local authority
+  accommodation only where the record is flagged secure; bail never. The day the episode starts decides the
+  period.
 */
 WITH episodes AS (
     SELECT episode_id, ypid, start_date, remand_type, bail_package, secure

@@ -5,10 +5,11 @@ grain: one row per cohort child and proven re-offence
 reads: [core_index_events, core_substantive_outcomes]
 source: B2a steps 4 to 8; T-06 (equal months only)
 notes: >
-  An offence counts when it was committed after the index date and by its anniversary, and proven, that is given its
-  earliest substantive outcome, within 3 months of the end of the follow-up. Ours: the 3 months are given at each point
-  (3, 6, 9 and 12 months), so that equal months of two cohorts compare; `counts_from_months` is the first point at which
-  the offence counts, and it counts at every later one. Breaches do not count (B2a step 8, switchable here).
+  An offence counts when it was committed after the index date and by its anniversary, and proven, that is given
+  its earliest substantive outcome, within 3 months of the end of the follow-up. Ours: the 3 months are given at
+  each point (3, 6, 9 and 12 months), so that equal months of two cohorts compare; `counts_from_months` is the
+  first point at which the offence counts, and it counts at every later one. Breaches do not count (B2a step 8,
+  switchable here).
 */
 WITH index_events AS (
     SELECT cohort_year, ypid, index_date

@@ -5,10 +5,11 @@ grain: one row per child per sentencing occasion
 reads: [core_substantive_outcomes]
 source: B4 (custody, SQL), T-20 and T-36 (counting unit)
 notes: >
-  Ours: the sources do not say whether the share of custody counts children, sentences or occasions (T-20), so one child
-  before the court on one occasion counts once, however many offences were sentenced, and the occasion is custodial when
-  any of its sentences is. Without an occasion's id, all sentences of one child on one day are one occasion. Living here on
-  the day, not changed on appeal, aged 10 to 17 at the first hearing (at the offence where no hearing is recorded).
+  Ours: the sources do not say whether the share of custody counts children, sentences or occasions (T-20), so
+  one child before the court on one occasion counts once, however many offences were sentenced, and the occasion
+  is custodial when any of its sentences is. Without an occasion's id, all sentences of one child on one day are
+  one occasion. Living here on the day, not changed on appeal, aged 10 to 17 at the first hearing (at the
+  offence where no hearing is recorded).
 */
 WITH sentences AS (
     SELECT

@@ -5,10 +5,10 @@ grain: one row per substantive outcome of an offence by a child aged 10 to 17
 reads: [core_outcomes, core_offences, core_children, core_cross_file_faults]
 source: B3 steps 2 to 5; B5 KPI 9 (which age is shown)
 notes: >
-  Left out: diversion (no substantive outcome); outcomes changed or overturned on appeal; deleted children; offences at a
-  recorded age outside 10 to 17, or first heard at 18 or over (no hearing recorded: the offence's age alone decides); rows
-  stopped by the cross-file rules. `outcome_rank` puts the most serious first. `age_years` is the recorded age at arrest
-  or offence for a pre-court disposal, at the first hearing otherwise.
+  Left out: diversion (no substantive outcome); outcomes changed or overturned on appeal; deleted children;
+  offences at a recorded age outside 10 to 17, or first heard at 18 or over (no hearing recorded: the offence's
+  age alone decides); rows stopped by the cross-file rules. `outcome_rank` puts the most serious first.
+  `age_years` is the recorded age at arrest or offence for a pre-court disposal, at the first hearing otherwise.
 */
 WITH outcomes AS (
     SELECT

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
 import pandas as pd
 
 from pipelines.platform.engines import DuckDBEngine, Session
-from pipelines.platform.services import area_closure, geographies
+from pipelines.platform.services import UNKNOWN, area_closure
 from pipelines.platform.sql import Statement, core_files, load_statement, measure_files
 from schemas.catalogue import extract
 from schemas.extract import ORIGIN
 from schemas.service import Service
-from tests.oracles.random_worlds import TABLES
-from tests.oracles.world import Answer, Row, World
+from tests.oracles.world import TABLES, Answer, Row, World
 
 DTYPES = {
     "id": "string",
@@ -36,11 +35,18 @@ def core_dtypes(name: str) -> dict[str, str]:
     return ORIGIN_DTYPES | {c.name: DTYPES[c.field.kind] for c in extract(name).columns if c.keep}
 
 
+def marked(world: World, name: str) -> list[Row]:
+    """A world's rows of one extract, with the file they stand in."""
+    origin = {"file_sha256": f"{name}-{world.mark}", "file_name": f"{name}.csv", "sheet": ""}
+    return [origin | row for row in world.rows(name)]
+
+
 def core_frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    """Rows as the core table of their extract; columns that no row of the world ever gives are left out."""
-    given = {"file_sha256": name, "file_name": f"{name}.csv", "sheet": ""}
-    dtypes = {column: dtype for column, dtype in core_dtypes(name).items() if column in {*ORIGIN, *TABLES[name].split()}}
-    cells = {column: [(given | row).get(column) for row in rows] for column in dtypes}
+    """Rows as the core table of their extract; columns that no world ever gives are left out."""
+    dtypes = {
+        column: dtype for column, dtype in core_dtypes(name).items() if column in {*ORIGIN, *TABLES[name].split()}
+    }
+    cells = {column: [row.get(column) for row in rows] for column in dtypes}
     return pd.DataFrame({column: pd.Series(cells[column], dtype=dtypes[column]) for column in dtypes})
 
 
@@ -66,35 +72,67 @@ def case_statements() -> dict[str, Statement]:
 
 
 @contextmanager
-def service_open(service: Service, periods: pd.DataFrame) -> Iterator[Session]:
-    """An engine that knows a service's areas and periods, for one world after another."""
-    context = {"periods": periods, "areas": area_closure(service), "geographies": geographies(service)}
-    with DuckDBEngine().session(context) as session:
+def services_open(services: Iterable[Service], periods: pd.DataFrame) -> Iterator[Session]:
+    """An engine that knows the services' areas and the periods, for one batch of worlds after another."""
+    first, *others = [area_closure(service) for service in services]
+    closures = [first, *(areas[areas["district_code"] != UNKNOWN] for areas in others)]
+    with DuckDBEngine().session({"periods": periods, "areas": pd.concat(closures, ignore_index=True)}) as session:
         yield session
 
 
-def computed(session: Session, world: World, measures: Iterable[str]) -> dict[str, pd.DataFrame]:
-    """Core tables by name and measures by id, as the SQL makes them from the world's rows."""
+def needed(wanted: Iterable[str]) -> set[str]:
+    """Core tables that these tables and measures rest on, themselves included."""
+    reads = {one.name: set(one.header["reads"]) for one in core_statements()}
+    found = {name for one in wanted for name in {one, *reads_of(one)} if name in reads}
+    return found | needed(name for one in found for name in reads[one] - found) if found else set()
+
+
+def reads_of(wanted: str) -> list[str]:
+    """Tables that a measure reads; a table's own are looked up by `needed`."""
+    statement = case_statements().get(wanted)
+    return list(statement.header["reads"]) if statement else []
+
+
+def computed(session: Session, worlds: list[World], wanted: Collection[str]) -> dict[str, pd.DataFrame]:
+    """Core tables by name and measures by id, as the SQL makes them from the worlds' rows.
+
+    Args:
+        session: an engine that knows the worlds' areas.
+        worlds: services with ids of their own.
+        wanted: names of core tables and ids of measures; what they rest on is made too.
+    """
     made: dict[str, pd.DataFrame] = {}
     for name in TABLES:
-        session.add(f"core_{name}", core_frame(name, world.rows(name)))
+        of = worlds[:1] if name == "targets" else worlds
+        session.add(f"core_{name}", core_frame(name, [row for world in of for row in marked(world, name)]))
+    core = needed(wanted)
     for statement in core_statements():
-        made[statement.name] = session.query(statement.body)
-        session.add(statement.name, made[statement.name])
-    for measure in measures:
-        made[measure] = session.query(case_statements()[measure].body)
-    return made
+        if statement.name in core:
+            made[statement.name] = session.query(statement.body)
+            session.add(statement.name, made[statement.name])
+    measures = {measure: one for measure, one in case_statements().items() if measure in wanted}
+    return made | {measure: session.query(statement.body) for measure, statement in measures.items()}
 
 
-def as_answer(frame: pd.DataFrame) -> Answer:
-    """A measure's rows as an oracle gives them.
+def as_answers(frame: pd.DataFrame, worlds: list[World]) -> dict[str, Answer]:
+    """A measure's rows as oracles give them, by the world's mark.
 
     Raises:
         ValueError: a key comes twice.
     """
-    cells = [frame[column].tolist() for column in frame.columns]
-    rows = list(zip(*cells, strict=True))
-    answer = {(p, a, b, c): (float(n), None if pd.isna(d) else float(d)) for p, a, b, c, n, d in rows}
-    if len(answer) != len(rows):
+    owners = {area.code: world.mark for world in worlds for area in world.service.areas}
+    rows = list(zip(*(frame[column].tolist() for column in frame.columns), strict=True))
+    answers: dict[str, Answer] = {world.mark: {} for world in worlds}
+    for period, area, breakdown, category, numerator, denominator in rows:
+        figures = (float(numerator), None if pd.isna(denominator) else float(denominator))
+        if area in owners:
+            answers[owners[area]][period, area, breakdown, category] = figures
+    if len({row[:4] for row in rows}) != len(rows):
         raise ValueError("a period, area, breakdown and category come twice")
-    return answer
+    return answers
+
+
+def faults_found(frame: pd.DataFrame, world: World) -> set[tuple[str, str, int, str]]:
+    """The cross-file table's rows that stand in a world's files, as its oracle gives them."""
+    own = frame[frame["file_sha256"] == frame["table_name"] + f"-{world.mark}"]
+    return set(zip(*(own[name].tolist() for name in ("code", "table_name", "row", "column_name")), strict=True))

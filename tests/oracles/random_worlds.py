@@ -1,7 +1,9 @@
 """Random small services, full of edges and dirt.
 
-A world is made from one seed for the service and one (seed, richness) pair for each child, so that hypothesis can
-take children away and make those that stay plainer until only the failing case is left.
+A world is made from one (seed, richness) pair for each child, so that hypothesis can take children away and make those
+that stay plainer until only the failing case is left. Most of a statement's time is not spent on rows, so several
+worlds share one set of tables, each as a service of its own: the first is the sample service, the others are copies
+of it with codes of their own. Children of no known district are in the first only: their area has one code for all.
 """
 
 from __future__ import annotations
@@ -19,31 +21,8 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.services import load_service
 from schemas.service import Service
 from tests.oracles.orders import CUSTODIAL, RELEVANT
-from tests.oracles.world import Row, World, age_on, plus_days, plus_months
+from tests.oracles.world import TABLES, Row, World, age_on, plus_days, plus_months
 
-#: The extracts a world has, and the columns that are read of each.
-TABLES = {
-    "persons": (
-        "ypid originating_yot_person_id date_of_birth sex ethnicity_group district_code home_authority deleted"
-    ),
-    "offences": (
-        "offence_id ypid offence_date arrest_date yjb_category seriousness age_at_arrest_or_offence age_at_first_hearing"
-    ),
-    "outcomes": (
-        "outcome_id offence_id outcome_date legal_outcome outcome_group residence_on_outcome appeal_status "
-        "sentencing_occasion_id"
-    ),
-    "hearings": "hearing_id ypid",
-    "remand_episodes": "episode_id ypid start_date remand_type bail_package secure",
-    "interventions": (
-        "programme_id ypid disposal_type start_date end_date end_reason residence_on_start residence_on_end "
-        "school_age_end"
-    ),
-    "ete_status": "ete_id ypid start_date end_date provision suitability hours_offered hours_attended",
-    "accommodation": "accommodation_id ypid start_date end_date suitability",
-    "population": "area_code mid_year sex age_from age_to ethnicity_group estimate",
-    "targets": "measure_id fy kind value",
-}
 #: Data quarter and first day of history: a long one for spans of five years, short ones for speed.
 SETTINGS = (
     ("2012-13 Q4", date(2007, 4, 1)),
@@ -52,14 +31,24 @@ SETTINGS = (
     ("2010-11 Q2", date(2009, 4, 1)),
 )
 EDGES = ((1, 1), (2, 28), (2, 29), (3, 1), (3, 31), (4, 1), (6, 30), (7, 1), (8, 31), (9, 30), (10, 1), (12, 31))
-DISTRICTS = ("E07000129", "E07000133", "E06000017", "E10000018", "E07000999", None)
-ORIGINS = (None, "", "N/A", " n/a ", "Y1", " y1", "Y2")
+FIRST = "0"
+DISTRICTS = ("E07000129", "E07000133", "E06000017", "E10000018")
+NOWHERE = ("E07000999", None)
+ORIGINS = (None, "", "N/A", " n/a ", "Y1{}", " y1{}", "Y2{}")
 BIRTHDAYS = (date(1996, 2, 29), date(1997, 8, 31), date(1997, 9, 1), date(1995, 12, 31), date(1999, 1, 1))
 CATEGORIES = ("ROBBERY", "DRUGS", "THEFT_AND_HANDLING", "BREACH_OF_BAIL", "BREACH_OF_STATUTORY_ORDER")
 GROUPS = ("Diversion", "Pre-Court", "Pre-Court", "First-tier", "Community", "Custody")
-APPEALS = (None, None, None, "Appeal dismissed", "Changed on appeal", "Result of appeal successful")
+IN_COHORT = ("Pre-Court", "First-tier", "Community", "Community", "Custody")
+APPEALS = (None, None, None, None, None, None, "Appeal dismissed", "Changed on appeal", "Result of appeal successful")
 OCCASIONS = (None, None, "", "  ", "S1", "S2")
-DISPOSALS = (*RELEVANT, *CUSTODIAL, "YOUTH_REHABILITATION_ORDER", "CURFEW", "YISP", "FINAL_WARNING_WITHOUT_INTERVENTION")
+DISPOSALS = (
+    *RELEVANT,
+    *CUSTODIAL,
+    "YOUTH_REHABILITATION_ORDER",
+    "CURFEW",
+    "YISP",
+    "FINAL_WARNING_WITHOUT_INTERVENTION",
+)
 END_REASONS = (None, None, "completed", "completed", "breached", "transferred", "died")
 REMANDS = (
     "UNCONDITIONAL_BAIL",
@@ -71,7 +60,7 @@ REMANDS = (
     "REMAND_IN_CUSTODY",
 )
 SUITABILITY = ("SUITABLE", "SUITABLE", "SUITABLE", "UNSUITABLE", "UNKNOWN")
-HOURS = (None, None, 0.0, 8.0, 12.5, 15.5, 16.0, 24.5, 25.0)
+HOURS = (None, None, 0.0, 8.5, 12.5, 15.5, 16.0, 24.5, 25.0, 25.0)
 
 
 @dataclass
@@ -82,11 +71,13 @@ class Maker:
         random: the child's own source of chance.
         tables: rows by extract, shared by all children.
         years: calendar years that the periods shown lie in.
+        mark: the world's mark, part of every id.
     """
 
     random: Random
     tables: dict[str, list[Row]]
     years: range
+    mark: str
 
     def add(self, table: str, **cells: Any) -> Row:
         """A row with its number in the file; now and then its child is nobody's."""
@@ -98,7 +89,7 @@ class Maker:
 
     def next_id(self, table: str) -> str:
         """An id that its table does not have yet, in no particular order of time."""
-        return f"{self.random.randrange(100):02d}-{len(self.tables[table]):04d}"
+        return f"{self.random.randrange(100):02d}-{len(self.tables[table]):04d}-{self.mark}"
 
     def day(self) -> date:
         """A day of the years shown, mostly the first or last of a period or month."""
@@ -112,33 +103,63 @@ class Maker:
         """A day some months later, or the day before or after it."""
         return plus_days(plus_months(day, self.random.choice(months)), self.random.choice((-1, 0, 0, 1)))
 
+    def districts(self) -> tuple[str | None, ...]:
+        """District codes a child may have."""
+        own = tuple(coded(code, self.mark) for code in DISTRICTS)
+        return (*own, *NOWHERE) if self.mark == FIRST else own
+
     def local(self) -> str:
         """Where the child lived, mostly here."""
         return self.random.choice(("LOCAL", "LOCAL", "LOCAL", "OTHER"))
 
 
-def make_world(setting: int, seed: int, children: list[tuple[int, int]]) -> World:
-    """A service of these children.
+def chance(seed: int) -> Random:
+    """A source of chance that gives the same every time."""
+    return Random(seed)  # noqa: S311 - nothing is kept secret with it
+
+
+def make_worlds(setting: int, seed: int, worlds: list[list[tuple[int, int]]]) -> list[World]:
+    """Services of these children, with the same baselines.
 
     Args:
         setting: which of the quarters above.
         seed: decides population and targets.
-        children: seed and richness (0 to 3) of each child.
+        worlds: seed and richness (0 to 3) of each child of each service.
     """
+    made = [make_world(setting, seed + number, str(number), children) for number, children in enumerate(worlds)]
+    for other in made[1:]:
+        other.rows("targets")[:] = made[0].rows("targets")
+    return made
+
+
+def make_world(setting: int, seed: int, mark: str, children: list[tuple[int, int]]) -> World:
+    """A service of these children."""
     periods = periods_of(setting)
     years = range(min(p["period_start"] for p in periods).year, max(p["period_end"] for p in periods).year + 1)
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     for number, (child_seed, richness) in enumerate(children):
-        add_child(Maker(Random(child_seed), tables, years), f"C{number:02d}", richness)
-    add_population(Maker(Random(seed), tables, years))
-    add_targets(Maker(Random(seed + 1), tables, years))
-    return World(tables, periods, service())
+        add_child(Maker(chance(child_seed), tables, years, mark), f"C{number:02d}-{mark}", richness)
+    add_population(Maker(chance(seed), tables, years, mark))
+    add_targets(Maker(chance(seed + 1), tables, years, mark))
+    return World(tables, periods, service(mark), mark)
 
 
 @cache
-def service() -> Service:
-    """The service whose areas the worlds have."""
-    return load_service("leicestershire_rutland")
+def service(mark: str) -> Service:
+    """The sample service, or a copy of it with codes of its own."""
+    sample = load_service("leicestershire_rutland")
+    areas = tuple(
+        area.model_copy(
+            update={"code": coded(area.code, mark), "districts": tuple(coded(code, mark) for code in area.districts)}
+        )
+        for area in sample.areas
+    )
+    return sample.model_copy(update={"code": coded(sample.code, mark), "areas": areas})
+
+
+def coded(code: str, mark: str) -> str:
+    """An area's code in the world of that mark."""
+    return code if mark == FIRST else f"{code}/{mark}"
 
 
 @cache
@@ -166,15 +187,21 @@ def add_child(maker: Maker, ypid: str, richness: int) -> None:
         "persons",
         ypid=ypid,
         date_of_birth=born,
-        originating_yot_person_id=random.choice(ORIGINS),
+        originating_yot_person_id=(random.choice(ORIGINS) or "").format(maker.mark) or None,
         sex=random.choice(("Male", "Male", "Female", "Unknown")),
         ethnicity="NS",
         ethnicity_group=random.choice(("White", "Mixed", None)),
-        district_code=random.choice(DISTRICTS),
+        district_code=random.choice(maker.districts()),
         home_authority=random.choice(("LEIC", "RUT", "CITY", "OTHER")),
         deleted=random.random() < 0.08,
     )
-    steps: tuple[Callable[[Maker, str, date], None], ...] = (add_offence, add_cohort_story, add_order, add_remand)
+    steps: tuple[Callable[[Maker, str, date], object], ...] = (
+        add_offence,
+        add_cohort_story,
+        add_order,
+        add_order,
+        add_remand,
+    )
     for _ in range(1 + 2 * richness):
         random.choice(steps)(maker, ypid, born)
 
@@ -200,7 +227,7 @@ def add_offence(maker: Maker, ypid: str, born: date, day: date | None = None) ->
     return offence
 
 
-def add_outcome(maker: Maker, offence: Row, day: date) -> None:
+def add_outcome(maker: Maker, offence: Row, day: date, groups: tuple[str, ...] = GROUPS) -> None:
     """An outcome; now and then its offence is not there."""
     random = maker.random
     maker.add(
@@ -208,7 +235,7 @@ def add_outcome(maker: Maker, offence: Row, day: date) -> None:
         outcome_id=maker.next_id("outcomes"),
         offence_id="NONE" if random.random() < 0.03 else offence["offence_id"],
         outcome_date=day,
-        outcome_group=random.choice(GROUPS),
+        outcome_group=random.choice(groups),
         legal_outcome="OTHER",
         is_substantive=True,
         residence_on_outcome=maker.local(),
@@ -225,10 +252,10 @@ def add_cohort_story(maker: Maker, ypid: str, born: date) -> None:
     if random.random() < 0.25:
         add_release(maker, ypid, index)
     else:
-        add_outcome(maker, add_offence(maker, ypid, born, plus_days(index, -1)), index)
-    for _ in range(random.randint(1, 4)):
+        add_outcome(maker, add_offence(maker, ypid, born, plus_days(index, -1)), index, IN_COHORT)
+    for _ in range(random.randint(1, 5)):
         offence = add_offence(maker, ypid, born, maker.near(index, (0, 3, 6, 9, 12)))
-        add_outcome(maker, offence, maker.near(index, (3, 6, 9, 12, 15)))
+        add_outcome(maker, offence, maker.near(index, (3, 6, 9, 12, 15)), IN_COHORT)
 
 
 def add_release(maker: Maker, ypid: str, day: date) -> None:
@@ -244,7 +271,7 @@ def add_order(maker: Maker, ypid: str, _born: date) -> None:
     began = random.choice((maker.near(ended, (-6,)), date(2009, 11, 29), date(2009, 11, 30)))
     kind = random.choice(DISPOSALS)
     add_intervention(maker, ypid, kind, min(began, ended), None if random.random() < 0.1 else ended)
-    for _ in range(random.randint(0, 2)):
+    for _ in range(random.randint(0, 3)):
         add_provision(maker, ypid, ended)
     for _ in range(random.randint(0, 2)):
         add_home(maker, ypid, ended)
@@ -270,8 +297,8 @@ def add_intervention(maker: Maker, ypid: str, kind: str, began: date, ended: dat
 def open_about(maker: Maker, day: date) -> tuple[date, date | None]:
     """First and last day of something that was open on a day, or missed it by a day."""
     random = maker.random
-    began = plus_days(day, random.choice((-400, -30, -1, 0, 1)))
-    ended = random.choice((None, plus_days(day, -1), day, plus_days(day, 1), plus_days(day, 30)))
+    began = plus_days(day, random.choice((-400, -30, -30, -1, 0, 0, 1)))
+    ended = random.choice((None, None, plus_days(day, -1), day, day, plus_days(day, 1), plus_days(day, 30)))
     return began, None if ended is None else max(began, ended)
 
 
@@ -322,17 +349,20 @@ def add_remand(maker: Maker, ypid: str, _born: date) -> None:
 
 
 def add_population(maker: Maker) -> None:
-    """Residents of the districts: as one band, as single years, or with gaps."""
-    random = maker.random
-    codes = sorted({code for area in service().areas for code in area.districts})
-    for year in random.sample(maker.years, k=2):
-        for code in [*codes, "E10000018"]:
-            way = random.choice(("band", "band", "band", "band", "years", "both", "gap") if random.random() < 0.5 else ("band",))
-            ages = [(10, 17)] if way in ("band", "both") else []
-            ages += [(age, age) for age in range(8 if way != "band" else 30, 25 if way != "gap" else 15)]
-            for first, last in ages:
+    """Residents of the districts at two mid-years."""
+    codes = sorted({code for area in service(maker.mark).areas for code in area.districts})
+    for year in maker.random.sample(maker.years, k=2):
+        for code in [*codes, coded("E10000018", maker.mark)]:
+            for ages in ages_given(maker.random):
                 for sex in ("All", "Male"):
-                    add_residents(maker, code, year, sex, (first, last))
+                    add_residents(maker, code, year, sex, ages)
+
+
+def ages_given(random: Random) -> list[tuple[int, int]]:
+    """Ages that a place's residents are given by: mostly one band, else single years, both, or with a gap."""
+    band, singles = [(10, 17)], [(age, age) for age in range(8, 25)]
+    ways = (singles, [*band, *singles], singles[:7])
+    return random.choice(ways) if random.random() < 0.15 else band
 
 
 def add_residents(maker: Maker, code: str, year: int, sex: str, ages: tuple[int, int]) -> None:

@@ -117,7 +117,9 @@ def followed(event: Row, months: int, proven: dict[str, list[tuple[date, date]]]
 
 def reo_06(world: World) -> Answer:
     """Children of each cohort, the same at every point of follow-up."""
-    facts = [Fact(event["day"], event["child"]["area_key"], described=described(event)) for event in cohorts(world).values()]
+    facts = [
+        Fact(event["day"], event["child"]["area_key"], described=described(event)) for event in cohorts(world).values()
+    ]
     return tally(world, ("cohort",), facts)
 
 

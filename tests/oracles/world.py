@@ -13,6 +13,30 @@ from typing import Any
 
 from schemas.service import Area, Service
 
+#: The extracts a world has, and the columns that are read of each.
+TABLES = {
+    "persons": (
+        "ypid originating_yot_person_id date_of_birth sex ethnicity_group district_code home_authority deleted"
+    ),
+    "offences": (
+        "offence_id ypid offence_date arrest_date yjb_category seriousness age_at_arrest_or_offence "
+        "age_at_first_hearing"
+    ),
+    "outcomes": (
+        "outcome_id offence_id outcome_date legal_outcome outcome_group residence_on_outcome appeal_status "
+        "sentencing_occasion_id"
+    ),
+    "hearings": "hearing_id ypid",
+    "remand_episodes": "episode_id ypid start_date remand_type bail_package secure",
+    "interventions": (
+        "programme_id ypid disposal_type start_date end_date end_reason residence_on_start residence_on_end "
+        "school_age_end"
+    ),
+    "ete_status": "ete_id ypid start_date end_date provision suitability hours_offered hours_attended",
+    "accommodation": "accommodation_id ypid start_date end_date suitability",
+    "population": "area_code mid_year sex age_from age_to ethnicity_group estimate",
+    "targets": "measure_id fy kind value",
+}
 Row = dict[str, Any]
 Key = tuple[str, str, str, str]
 #: (period, area, breakdown, category) -> (numerator, denominator or None).
@@ -27,11 +51,13 @@ class World:
         tables: rows by extract name.
         periods: rows of the period spine.
         service: whose areas figures are given for.
+        mark: tells its files from those of other worlds in the same tables.
     """
 
     tables: Mapping[str, list[Row]]
     periods: list[Row]
     service: Service
+    mark: str = "0"
 
     def rows(self, name: str) -> list[Row]:
         """Rows of one extract."""

@@ -21,7 +21,7 @@ notes: >
   one shown. For the whole service only, since the baseline was never given by area.
 */
 WITH entries AS (
-    SELECT entry_date
+    SELECT entry_date, area_key
     FROM core_first_entries
 ),
 
@@ -29,6 +29,13 @@ spine AS (
     SELECT period_id, fy, period_start, period_until
     FROM periods
     WHERE basis IN ('fy')
+),
+
+whole_service AS (
+    SELECT area_code
+    FROM areas
+    WHERE area_level = 'service'
+    GROUP BY area_code
 ),
 
 baselines AS (
@@ -47,28 +54,23 @@ in_force AS (
 ),
 
 counted AS (
-    SELECT s.period_id, COUNT(e.entry_date) AS entrants
-    FROM spine AS s
-    LEFT JOIN entries AS e ON e.entry_date >= s.period_start AND e.entry_date < s.period_until
-    GROUP BY s.period_id
-),
-
-whole_service AS (
-    SELECT area_code
-    FROM areas
-    WHERE area_level = 'service'
-    GROUP BY area_code
+    SELECT s.period_id, a.area_code, COUNT(*) AS entrants
+    FROM entries AS e
+    INNER JOIN spine AS s ON e.entry_date >= s.period_start AND e.entry_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = e.area_key
+    WHERE a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code
 )
 
 SELECT
-    n.period_id,
+    b.period_id,
     w.area_code,
     'all' AS breakdown,
     'all' AS category,
-    CAST(b.value - n.entrants AS DOUBLE) AS numerator,
+    CAST(b.value - COALESCE(n.entrants, 0) AS DOUBLE) AS numerator,
     CAST(b.value AS DOUBLE) AS denominator
-FROM counted AS n
-INNER JOIN in_force AS b ON b.period_id = n.period_id
+FROM in_force AS b
 CROSS JOIN whole_service AS w
+LEFT JOIN counted AS n ON n.period_id = b.period_id AND n.area_code = w.area_code
 WHERE b.place = 1
-ORDER BY n.period_id, w.area_code
+ORDER BY b.period_id, w.area_code

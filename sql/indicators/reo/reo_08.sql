@@ -22,7 +22,7 @@ notes: >
   as 1.11 (T-05); the one among the targets counts.
 */
 WITH cohort AS (
-    SELECT cohort_year, ypid, index_date
+    SELECT cohort_year, ypid, index_date, area_key
     FROM core_index_events
 ),
 
@@ -53,37 +53,31 @@ in_force AS (
 ),
 
 followed AS (
-    SELECT s.period_id, c.ypid, COUNT(r.offence_id) AS reoffences
+    SELECT s.period_id, a.area_code, c.ypid, COUNT(r.offence_id) AS reoffences
     FROM spine AS s
     INNER JOIN cohort AS c ON c.index_date >= s.period_start AND c.index_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = c.area_key AND a.area_level = 'service'
     LEFT JOIN reoffences AS r ON r.cohort_year = c.cohort_year AND r.ypid = c.ypid
-    GROUP BY s.period_id, c.ypid
+    GROUP BY s.period_id, a.area_code, c.ypid
 ),
 
 rates AS (
     SELECT
         f.period_id,
+        f.area_code,
         CAST(SUM(f.reoffences) AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0) AS rate
     FROM followed AS f
-    GROUP BY f.period_id
-),
-
-whole_service AS (
-    SELECT area_code
-    FROM areas
-    WHERE area_level = 'service'
-    GROUP BY area_code
+    GROUP BY f.period_id, f.area_code
 )
 
 SELECT
     r.period_id,
-    w.area_code,
+    r.area_code,
     'all' AS breakdown,
     'all' AS category,
     CAST(b.value AS DOUBLE) - r.rate AS numerator,
     CAST(b.value AS DOUBLE) AS denominator
 FROM rates AS r
 INNER JOIN in_force AS b ON b.period_id = r.period_id
-CROSS JOIN whole_service AS w
 WHERE b.place = 1
-ORDER BY r.period_id, w.area_code
+ORDER BY r.period_id, r.area_code
