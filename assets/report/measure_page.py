@@ -62,7 +62,7 @@ def _areas(inputs: ReturnInputs, book: Book, head: Line) -> list[Block]:
         f"{head.measure.title} by area, {head.period.label}.",
         (
             Column("Area", 30),
-            Column("Kind of area", 16),
+            Column("Kind of area", 18),
             *part_columns(head.measure),
             Column(value_header(head.measure), 13, "right"),
             Column("Same period last year", 19, "right"),
@@ -99,7 +99,7 @@ def _parts(book: Book, head: Line) -> list[Block]:
         f"{head.measure.title} by group of young people, {head.period.label}.",
         (
             Column("Breakdown", 30),
-            Column("Category", 16),
+            Column("Category", 18),
             *part_columns(head.measure),
             Column(value_header(head.measure), 13, "right"),
         ),
@@ -127,7 +127,7 @@ def _elsewhere(book: Book, head: Line) -> list[Block]:
         f"{head.measure.title} elsewhere, each with its own period and source.",
         (
             Column("Comparator", 30),
-            Column("Period", 16),
+            Column("Period", 18),
             Column("Follow-up (months)", 14, "right"),
             Column("Value", 14, "right"),
             Column("Status", 13),
@@ -161,7 +161,7 @@ def _derived(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Mea
         f"Measures derived from {lead.title}, each at its headline period.",
         (
             Column("Measure", 30),
-            Column("Period", 16),
+            Column("Period", 18),
             Column("Numerator", 14, "right"),
             Column("Denominator", 14, "right"),
             Column("Value", 13, "right"),

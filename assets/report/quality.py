@@ -16,6 +16,10 @@ SEVERITIES: dict[str, tuple[str, Tone]] = {
 }
 
 
+#: Shares below this would show as nought.
+LEAST_SHARE = 0.05
+
+
 def quality_sheet(inputs: ReturnInputs) -> Sheet:
     """Rows received, kept and stopped, and faults by code."""
     rows = sorted(records(inputs.rows), key=lambda row: (str(row["table"]), str(row["file_name"])))
@@ -38,9 +42,11 @@ def said(rows: list[dict[str, object]]) -> str:
     )
     if not received:
         return "No rows were received."
+    share = 100 * stopped / received
+    shown = "less than 0.1%" if 0 < share < LEAST_SHARE else f"{share:.1f}%"
     return (
         f"{received:,} rows were received; {kept:,} were kept and {stopped:,} stopped "
-        f"({100 * stopped / received:.1f}%). Stopped rows are in no figure of this return."
+        f"({shown}). Stopped rows are in no figure of this return."
     )
 
 
@@ -57,7 +63,7 @@ def _faults(faults: list[dict[str, object]]) -> Table:
         Column("Table", 34),
         Column("Times", 12, "right"),
         Column("What it did", 18),
-        Column("Measures touched", 22),
+        Column("Measures touched", 30),
         Column("What is wrong", 44),
         Column("What to do", 44),
     )
@@ -83,7 +89,7 @@ def _rows(rows: list[dict[str, object]]) -> Table:
         Column("File name", 34),
         Column("Rows received", 12, "right"),
         Column("Rows kept", 18, "right"),
-        Column("Rows stopped", 22, "right"),
+        Column("Rows stopped", 14, "right"),
     )
     body: list[tuple[Cell, ...]] = [
         (text(row["table"]), text(row["file_name"]), whole(row["received"]), whole(row["kept"]), whole(row["stopped"]))

@@ -157,7 +157,7 @@ def part_columns(measure: Measure) -> tuple[Column, ...]:
     """Columns for what a figure is made of; none for a plain count, whose value is all there is."""
     if _is_plain_count(measure):
         return ()
-    return Column("Numerator", 16, "right"), Column("Denominator", 14, "right")
+    return Column("Numerator", 18, "right"), Column("Denominator", 14, "right")
 
 
 def part_cells(measure: Measure, figure: Figure | None) -> tuple[Cell, ...]:

@@ -52,7 +52,7 @@ SHORTHAND = MappingProxyType(
     {
         "[x]": "Not available: no figure was sent, or none is known for that period.",
         "[z]": "Not applicable: nothing to take a share of, no target set, or the measure has no such part.",
-        "[low]": "Above nought, but rounds to nought at the places shown.",
+        "[low]": "Not nought, but rounds to nought at the places shown.",
     }
 )
 

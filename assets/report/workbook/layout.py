@@ -7,10 +7,10 @@ either is drawn.
 from __future__ import annotations
 
 import math
-import textwrap
 from dataclasses import dataclass
 
 from assets.report.workbook import styles
+from assets.report.workbook.widths import digits_wide, lines
 from schemas.pack import (
     Amount,
     Block,
@@ -28,11 +28,11 @@ from schemas.pack import (
 
 #: Width of the text column of a sheet without tables.
 TEXT_SHEET_WIDTH = 120
-#: Characters of running text that fit where one digit fits, in Arial.
-TEXT_PER_DIGIT = 1.15
-BOLD_PER_DIGIT = 1.0
-#: Characters of a cell's width that its padding and indent take.
-PADDING = 2
+#: Digits of a column that its padding and indent take.
+PADDING = 1.5
+LEAST_TEXT_WIDTH = 60
+#: No letter is wider than so many digits.
+WIDEST = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def place_sheet(sheet: Sheet) -> Placement:
         row = max(row, chart_floor)
         chart_floor = 0
         gap = _gap(block, spots)
-        lines = wrap(block.text, sum(widths), strong=block.strong) if isinstance(block, Paragraph) else ()
-        spots.append(Spot(block, row + gap, lines))
-        row += gap + _rows_of(block, lines)
+        words = wrap(block.text, sum(widths), strong=block.strong) if isinstance(block, Paragraph) else ()
+        spots.append(Spot(block, row + gap, words))
+        row += gap + _rows_of(block, words)
     return Placement(widths, tuple(spots))
 
 
@@ -120,23 +120,20 @@ def column_widths(sheet: Sheet) -> tuple[int, ...]:
 
 def wrap(text: str, width: int, *, strong: bool = False) -> tuple[str, ...]:
     """Break running text into the lines that fit the sheet's width."""
-    fits = int(max(width, 60) * (BOLD_PER_DIGIT if strong else TEXT_PER_DIGIT))
-    return tuple(line for part in text.split("\n") for line in textwrap.wrap(part, fits) or [" "])
+    return lines(text, max(width, LEAST_TEXT_WIDTH), bold=strong)
 
 
 def row_height(cells: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
     """Height in points of a table row, so that no wrapped text is cut off."""
-    lines = max(_lines(shown(cell), width) for cell, width in zip(cells, widths, strict=False))
-    return lines * styles.LINE_HEIGHT + styles.ROW_PADDING
+    deepest = max(_deep(shown(cell), width) for cell, width in zip(cells, widths, strict=False))
+    return deepest * styles.LINE_HEIGHT + styles.ROW_PADDING
 
 
 def header_height(table: Table, widths: tuple[int, ...]) -> float:
     """Height in points of a table's header row."""
-    lines = max(
-        _lines(column.header, int(width * BOLD_PER_DIGIT / TEXT_PER_DIGIT))
-        for column, width in zip(table.columns, widths, strict=False)
-    )
-    return lines * styles.LINE_HEIGHT + styles.ROW_PADDING
+    headers = zip(table.columns, widths, strict=False)
+    deepest = max(_deep(column.header, width, bold=True) for column, width in headers)
+    return deepest * styles.LINE_HEIGHT + styles.ROW_PADDING
 
 
 def shown(cell: Cell) -> str:
@@ -159,15 +156,14 @@ def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
     return points * styles.PIXELS_PER_POINT
 
 
-def _lines(text: str, width: int) -> int:
-    fits = max(4, int((width - PADDING) * TEXT_PER_DIGIT))
-    if len(text) <= fits and "\n" not in text:  # nearly every cell of a long table
+def _deep(text: str, width: int, *, bold: bool = False) -> int:
+    if len(text) * WIDEST < width and "\n" not in text:  # nearly every cell of a long table
         return 1
-    return sum(max(1, len(textwrap.wrap(part, fits))) for part in text.split("\n"))
+    return len(lines(text, width - PADDING, bold=bold))
 
 
 def _longest_word(column: Column) -> int:
-    return math.ceil(max(len(word) for word in column.header.split()) / BOLD_PER_DIGIT) + PADDING
+    return math.ceil(max(digits_wide(word, bold=True) for word in column.header.split()) + PADDING)
 
 
 def _gap(block: Block, before: list[Spot]) -> int:

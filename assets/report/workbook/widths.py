@@ -1,0 +1,56 @@
+"""How wide text is in the workbook's typeface, so that no cell cuts its words off.
+
+A spreadsheet measures columns in digits; Arial's letters are narrower or wider than its digits. The advance widths
+below are Arial's own, in thousandths of the font size, rounded up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+DIGIT = 556
+#: Characters by their advance width; what is not listed counts as a wide capital.
+_BY_WIDTH = {
+    222: "ijl'|",
+    278: " ,./:;!ftI[]\\",
+    333: "-()r`",
+    500: "cksvxyzJ",
+    556: "0123456789abdeghnopqu#$_?L£",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "mM",
+    944: "W%",
+}
+_WIDTHS = {character: width for width, characters in _BY_WIDTH.items() for character in characters}
+_OTHER = 778
+#: Bold letters are wider; other programs' Arial stand-ins differ by a few per cent.
+BOLD = 1.08
+SAFETY = 1.04
+_PIECES = re.compile(r"\S+?-(?=\S)|\S+\s*")
+
+
+def digits_wide(text: str, *, bold: bool = False) -> float:
+    """Width of a text in digits of the same size."""
+    width = sum(_WIDTHS.get(character, _OTHER) for character in text) / DIGIT
+    return width * SAFETY * (BOLD if bold else 1)
+
+
+@lru_cache(maxsize=4096)
+def lines(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """The lines a text breaks into in a column that many digits wide; a word that is too long still gets its own."""
+    return tuple(line for part in text.split("\n") for line in _broken(part, width, bold=bold))
+
+
+def _broken(text: str, width: float, *, bold: bool) -> list[str]:
+    done: list[str] = []
+    line = ""
+    for piece in _PIECES.findall(text):
+        if line and digits_wide((line + piece).rstrip(), bold=bold) > width:
+            done.append(line.rstrip())
+            line = piece
+        else:
+            line += piece
+    return [*done, line.rstrip() or " "]
