@@ -15,10 +15,19 @@ SHAPE = ("period_id", "area_code", "breakdown", "category", "numerator", "denomi
 
 Unit = Literal["count", "%", "pp", "ratio", "per 1,000", "GBP", "score"]
 Polarity = Literal["higher is better", "lower is better", "context"]
-Basis = Literal[
-    "quarter", "ytd", "fy", "rolling_year", "half_year", "cohort", "moj_cohort", "budget_year", "point"
+Basis = Literal["quarter", "ytd", "fy", "rolling_year", "half_year", "cohort", "moj_cohort", "budget_year", "point"]
+CountingUnit = Literal[
+    "person",
+    "episode",
+    "order",
+    "offence",
+    "sentencing occasion",
+    "contact",
+    "hour",
+    "pound",
+    "risk",
+    "milestone",
 ]
-CountingUnit = Literal["person", "episode", "order", "offence", "sentencing occasion", "contact", "hour", "pound", "risk", "milestone"]
 
 
 class Measure(BaseModel):

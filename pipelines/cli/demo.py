@@ -5,9 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
-
-from pipelines.cli.run import make_return
+from pipelines.cli.run import make_return, plain_console
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.quarters import Quarter
@@ -29,7 +27,7 @@ def make_demo() -> int:
     settings = load_settings()
     prepare_folders(settings)
     place, quarter = Workplace(settings), Quarter.from_label(DEMO_QUARTER)
-    console = Console()
+    console = plain_console()
     console.print(f"Made-up extracts of {place.service.name} for {quarter.label} go to {place.inbox(quarter)}")
     drop_sample(place, quarter)
     return make_return(quarter, settings)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from assets.indicators.values import display_value
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from pipelines.platform.workplace import Workplace
     from schemas.measure import Measure
 
+Row = Mapping[str, Any]
+Rows = Mapping[str, Row]
+
 SHOWN = ("FTE-01", "REO-01", "REO-02", "CUS-01", "REM-01", "EET-01", "ACC-01", "FIN-07")
 
 
@@ -26,43 +31,50 @@ def headline_table(place: Workplace, quarter: Quarter) -> Table:
     contents = book()
     figures = all_figures(place, quarter, contents.measures)
     mine = figures[(figures["area_code"] == place.service.code) & (figures["breakdown"] == "all")]
-    periods = context_tables(quarter, place.service)["periods"].set_index("period_id")
-    measures = {item.measure.id: item.measure for item in contents.measures}
-    table = Table(title=f"{place.service.name}, {quarter.label}", title_justify="left")
-    for name, justify in (("Measure", "left"), ("Period", "left"), ("Figure", "right"), ("Year before", "right")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]
-    for measure_id in SHOWN:
-        if measure_id in measures:
-            table.add_row(*_line(measures[measure_id], mine[mine["measure_id"] == measure_id], periods))
+    periods = _by_period(context_tables(quarter, place.service)["periods"])
+    table = Table(title=f"{place.service.name}, {quarter.label}", title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("Measure", no_wrap=True, overflow="ellipsis")
+    table.add_column("Period", no_wrap=True, min_width=24)
+    for name in ("Figure", "Year before"):
+        table.add_column(name, justify="right", no_wrap=True, min_width=15)
+    for item in contents.measures:
+        if item.measure.id in SHOWN:
+            rows = _by_period(mine[mine["measure_id"] == item.measure.id])
+            table.add_row(f"{item.measure.id} {item.measure.title}", *_line(item.measure, rows, periods))
     return table
 
 
-def _line(measure: Measure, rows: pd.DataFrame, periods: pd.DataFrame) -> tuple[str, str, str, str]:
-    """Measure, period, figure with its numbers, and the year before."""
-    title = f"{measure.id} {measure.title}"
-    by_period = rows.set_index("period_id")
-    known = [period for period in by_period.index if _is_headline(measure, periods.loc[period])]
+def _by_period(frame: pd.DataFrame) -> dict[str, Row]:
+    """The rows of a frame by their period."""
+    return {str(row["period_id"]): {str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")}
+
+
+def _line(measure: Measure, rows: Rows, periods: Rows) -> tuple[str, str, str]:
+    """Period, figure with its numbers, and the year before."""
+    known = [period for period in rows if _is_headline(measure, periods[period])]
     if not known:
-        return (title, "", "not available", "")
-    newest = max(known, key=lambda period: periods.loc[period, "period_end"])
-    before = periods.loc[newest, "last_year_id"]
-    return (
-        title,
-        str(periods.loc[newest, "label"]),
-        _shown(measure, by_period.loc[newest]),
-        _shown(measure, by_period.loc[before]) if before in by_period.index else "",
-    )
+        return ("", "not available", "")
+    newest = max(known, key=lambda period: periods[period]["period_end"])
+    before = rows.get(periods[newest]["last_year_id"])
+    return (_short(periods[newest]), _shown(measure, rows[newest]), _shown(measure, before) if before else "")
 
 
-def _is_headline(measure: Measure, period: pd.Series[object]) -> bool:
+def _is_headline(measure: Measure, period: Row) -> bool:
     """True for the current period of the measure's first basis; MOJ's newest cohort is whichever has figures."""
-    first = period["basis"] == measure.basis[0]
-    return bool(first and (period["is_current"] or measure.basis[0] == "moj_cohort"))
+    return bool(period["basis"] == measure.basis[0] and (period["is_current"] or measure.basis[0] == "moj_cohort"))
 
 
-def _shown(measure: Measure, row: pd.Series[object]) -> str:
+def _short(period: Row) -> str:
+    """A period in few letters, e.g. "Apr-Dec 2014" or "Jan-Mar 2014 +9m"."""
+    start, end = period["period_start"], period["period_end"]
+    first = f"{start:%b}" if start.year == end.year else f"{start:%b %Y}"
+    follow_up = int(period["follow_up_months"])
+    return f"{first}-{end:%b %Y}" + (f" +{follow_up}m" if follow_up else "")
+
+
+def _shown(measure: Measure, row: Row) -> str:
     """A figure with its numerator and denominator, e.g. "73.3% (176/240)"."""
-    value = display_value(row["value"], measure.unit, measure.decimals)  # type: ignore[arg-type]
-    if measure.unit in {"%", "ratio"} and row["denominator"] == row["denominator"]:
+    value = display_value(row["value"], measure.unit, measure.decimals)
+    if measure.unit in {"%", "ratio"} and measure.counting_unit != "pound":
         return f"{value} ({row['numerator']:,.0f}/{row['denominator']:,.0f})"
     return value

@@ -83,6 +83,12 @@ def _failures(result: ExecuteInProcessResult) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def plain_console() -> Console:
+    """The terminal, or a page of 110 letters a line where there is none."""
+    console = Console()
+    return console if console.is_terminal else Console(width=110)
+
+
 def make_return(quarter: Quarter, settings: Settings | None = None) -> int:
     """Run one quarter and say what came of it.
 
@@ -90,7 +96,7 @@ def make_return(quarter: Quarter, settings: Settings | None = None) -> int:
         0 when the return lies ready, 1 when something is red.
     """
     settings = settings or load_settings()
-    console = Console()
+    console = plain_console()
     report = execute(settings, quarter, console)
     if not report.success:
         return _tell_failures(console, quarter, report)

@@ -52,5 +52,5 @@ HEARINGS = Extract(
         ),
         shared.one_extract_date(4),
     ),
-    measures=("REM-01", "REM-02"),
+    measures=(),
 )

@@ -75,5 +75,5 @@ MOJ_NATIONAL_REOFFENDING = Extract(
     ),
     snapshot=False,
     required=False,
-    measures=("REO-02", "REO-04", "REO-07"),
+    measures=("REO-07",),
 )

@@ -94,6 +94,5 @@ OFFENCES = Extract(
         "CUS-01",
         "CUS-02",
         "CUS-03",
-        "CUS-04",
     ),
 )

@@ -120,6 +120,5 @@ OUTCOMES = Extract(
         "CUS-01",
         "CUS-02",
         "CUS-03",
-        "CUS-04",
     ),
 )

@@ -62,7 +62,8 @@ PERSONS = Extract(
         ),
         Column(f.DATE_OF_BIRTH, 6, synonyms=("dob", "birth date")),
         Column(f.SEX, 7, synonyms=("gender", "sex recorded")),
-        Column(f.ETHNICITY, 8, synonyms=("ethnic origin", "ethnicity code", "self defined ethnicity")),
+        # A child whose ethnicity is not recorded is still a child who is counted (measures.md C3).
+        Column(f.ETHNICITY, 8, nullable=True, synonyms=("ethnic origin", "ethnicity code", "self defined ethnicity")),
         Column(f.ETHNICITY_GROUP, 9, required=False, nullable=True, synonyms=("ethnic group",)),
         Column(f.PREFERRED_LANGUAGE, 10, required=False, nullable=True, synonyms=("first language", "language")),
         Column(
@@ -135,6 +136,16 @@ PERSONS = Extract(
             "Look at the record in the case-management system if there are many of these.",
             ask.by_context(("date_of_birth",), _not_new_year),
         ),
+        Rule(
+            "YJ-X-0106",
+            "query",
+            "cross-field",
+            ("ethnicity",),
+            "The ethnicity is not recorded; the child is counted under Information not obtainable.",
+            "an ethnicity code",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.filled("ethnicity"),
+        ),
         shared.one_extract_date(1),
     ),
     measures=(
@@ -149,7 +160,6 @@ PERSONS = Extract(
         "CUS-01",
         "CUS-02",
         "CUS-03",
-        "CUS-04",
         "REM-01",
         "REM-02",
         "EET-01",

@@ -48,6 +48,6 @@ POPULATION = Extract(
         ),
     ),
     snapshot=False,
-    measures=("FTE-05", "CUS-04"),
+    measures=("FTE-05",),
     max_stopped_share=0.5,
 )

@@ -56,6 +56,5 @@ PRIORITIES = Extract(
             ask.same_within(("fy", "priority_no"), "priority_text"),
         ),
     ),
-    measures=tuple(f"PRI-{number:02d}" for number in range(1, 12)),
-    max_stopped_share=0.5,
+    measures=("PRI-01",),
 )

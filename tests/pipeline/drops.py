@@ -19,7 +19,7 @@ def file_of(inbox: Path, extract: str) -> Path:
     for path in sorted(inbox.glob("*.csv")):
         for sheet in read_grid(path):
             known = recognise(sheet, EXTRACTS)
-            if known is not None and known.extract is not None and known.extract.name == extract:
+            if known is not None and known.extract == extract:
                 return path
     raise AssertionError(f"no csv of {extract} in the inbox")
 

@@ -17,7 +17,7 @@ CANARY = "Quincequill"
 
 
 def planted(rows: Rows) -> Rows:
-    """The rows with the canary in one cell of each column, a different row a column, and once in every cell of a row."""
+    """The rows with the canary in one cell of each column, a row a column, and one row full of it."""
     spoiled = [list(row) for row in rows]
     for column in range(len(rows[0])):
         spoiled[1 + column % (len(rows) - 1)][column] = f"{CANARY}{column}"
