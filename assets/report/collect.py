@@ -13,6 +13,7 @@ import pandas as pd
 from assets.indicators.figures import figures
 from assets.indicators.measures import MeasureStatement
 from assets.report.inputs import ReturnInputs
+from assets.report.police_counts import police_comparators
 from pipelines.platform.context import context_tables
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import code_version
@@ -21,6 +22,8 @@ from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
 
 FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "measures"]
+#: Codes of the rules across files begin so.
+ACROSS_FILES = "YJ-R-"
 SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
 
 
@@ -46,6 +49,7 @@ def collect(
         ReturnRefused: no extract says as at which day it was taken.
     """
     context = context_tables(quarter, place.service)
+    faults = place.register.faults(quarter.slug)
     tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts}
     return ReturnInputs(
         quarter=quarter,
@@ -55,15 +59,15 @@ def collect(
         figures=all_figures(place, quarter, measures),
         periods=context["periods"],
         areas=_areas(place),
-        comparators=tables["comparators"],
+        comparators=pd.concat([tables["comparators"], police_comparators(tables["moj_fte"])], ignore_index=True),
         targets=tables["targets"],
         finance_budget=tables["finance_budget"],
         finance_actual=tables["finance_actual"],
         finance_savings=tables["finance_savings"],
         risks=tables["risks"],
         priorities=tables["priorities"],
-        faults=counted_faults(place.register.faults(quarter.slug)),
-        rows=_rows(place, quarter, extracts),
+        faults=counted_faults(faults),
+        rows=_rows(place, quarter, extracts, faults),
         files=_files(place, quarter, extracts),
         code_version=code_version(),
         settings={"service": place.settings.service, "engine": place.settings.engine},
@@ -102,16 +106,30 @@ def _joined(measures: object) -> str:
     return measures if isinstance(measures, str) else ", ".join(measures)  # type: ignore[arg-type]
 
 
-def _rows(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> pd.DataFrame:
-    """One row per extract: rows received, kept and stopped."""
+def _rows(place: Workplace, quarter: Quarter, extracts: Sequence[Extract], faults: pd.DataFrame) -> pd.DataFrame:
+    """One row per extract: rows received, kept and stopped; rows stopped across files are not kept."""
+    across = rows_stopped_across(faults)
     lines = []
     for extract in extracts:
         verdict = place.register.verdict(quarter.slug, extract.core_table)
         files = place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
         if verdict is not None:
             name = ", ".join(file.file_name for file in files) or "not received"
-            lines.append((extract.name, name, verdict.rows_received, verdict.rows_kept, verdict.rows_stopped))
+            late = across.get(extract.name, 0)
+            counts = (verdict.rows_received, verdict.rows_kept - late, verdict.rows_stopped + late)
+            lines.append((extract.name, name, *counts))
     return pd.DataFrame(lines, columns=["table", "file_name", "received", "kept", "stopped"])
+
+
+def rows_stopped_across(faults: pd.DataFrame) -> dict[str, int]:
+    """Extract -> rows that are in its core table but stopped by a rule across files, each row counted once.
+
+    Args:
+        faults: one row per fault of the quarter, as the register gives them.
+    """
+    late = faults[faults["code"].str.startswith(ACROSS_FILES) & faults["severity"].eq("stop-row")]
+    rows = late.drop_duplicates(["table", "file_sha256", "sheet", "row"])
+    return {str(table): int(number) for table, number in rows["table"].value_counts().items()}
 
 
 def _files(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> pd.DataFrame:

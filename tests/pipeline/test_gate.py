@@ -15,7 +15,6 @@ from tests.pipeline.conftest import QUARTER, Site, checks_of, failure_of, materi
 from tests.pipeline.drops import Rows, file_of, rewrite
 
 PERSONS = ["raw_cms__persons", "core_persons"]
-KEY_COLUMN, DATE_COLUMN = 0, -1
 
 
 def nothing_dropped(inbox: Path) -> None:
@@ -40,7 +39,16 @@ def two_at_once(inbox: Path) -> None:
 
 
 def too_many_rows_stopped(inbox: Path) -> None:
-    rewrite(file_of(inbox, "persons"), lambda rows: [*rows, *([row for row in rows[1:] for _ in range(1)])])
+    def unreadable_births(rows: Rows) -> Rows:
+        place = next(number for number, header in enumerate(rows[0]) if header.casefold() in {"dob", "date_of_birth"})
+        tenth = len(rows) // 9
+        return [
+            rows[0],
+            *([*row[:place], "tbc", *row[place + 1 :]] for row in rows[1:tenth]),
+            *rows[tenth:],
+        ]
+
+    rewrite(file_of(inbox, "persons"), unreadable_births)
 
 
 WAYS: list[tuple[str, Callable[[Path], None], str]] = [
@@ -48,6 +56,7 @@ WAYS: list[tuple[str, Callable[[Path], None], str]] = [
     ("key column missing", key_column_missing, "YJ-C-0101"),
     ("another quarter's file", of_another_quarter, "YJ-F-0005"),
     ("two files at once", two_at_once, "YJ-F-0007"),
+    ("one row in nine unreadable", too_many_rows_stopped, "YJ-F-0010"),
 ]
 
 
