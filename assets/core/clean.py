@@ -48,6 +48,24 @@ def to_types(raw: pd.DataFrame, extract: Extract, letters: Letters) -> tuple[pd.
     return _assemble(work.frame, cleaned), tuple(faults)
 
 
+def totals_rows(raw: pd.DataFrame, extract: Extract) -> pd.DataFrame:
+    """The rows of totals that `to_types` leaves out, typed, so that every row received is accounted for.
+
+    Args:
+        raw: one row per data row, as for `to_types`.
+        extract: what the rows are.
+
+    Returns:
+        One row per row of totals: the columns of the core table, and `stopped_by`.
+    """
+    here = pd.Series(False, index=raw.index)
+    for found in totals_in(raw, extract).values():
+        here |= found
+    frame = raw.loc[here].reset_index(drop=True)
+    cleaned = {column: _clean(frame, column) for column in extract.columns if column.keep}
+    return _assemble(frame, cleaned).assign(stopped_by=pd.Series(TOTALS_ROW, index=frame.index, dtype="string"))
+
+
 def empty_core(extract: Extract) -> pd.DataFrame:
     """The core table of an extract that was not received: every column, typed, no row."""
     kept = {c.name: pd.Series(dtype=DTYPES[c.field.kind]) for c in extract.columns if c.keep}

@@ -5,12 +5,13 @@ dropped since. Rules belong in `schemas`, cells in `assets.core.clean`; rules ac
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import dagster as dg
 import pandas as pd
 
-from assets.core.clean import empty_core, to_types
+from assets.core.clean import empty_core, to_types, totals_rows
+from assets.core.settling import stepped_back
 from assets.core.summary import count_faults, sentence_for
 from assets.raw.raw_tables import header_notices
 from assets.raw.received import RawTable, bring_in, letters_of, refresh_raw
@@ -56,8 +57,7 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
         What came of it, ready for the gate.
     """
     bring_in(place, quarter)
-    table = refresh_raw(place, quarter, extract)
-    judged = _judge(table, extract, quarter)
+    table, judged = _read(place, quarter, extract)
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
     outcome = _outcome(extract, quarter, table, judged)
     if outcome.passed:
@@ -65,6 +65,17 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
         place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)
     place.register.record_verdict(_verdict(quarter, outcome))
     return outcome
+
+
+def _read(place: Workplace, quarter: Quarter, extract: Extract) -> tuple[RawTable, Judged]:
+    """The raw table of the extract and what its contract says, once files of another quarter have stepped back."""
+    table = refresh_raw(place, quarter, extract)
+    judged = _judge(table, extract, quarter)
+    while judged.report.stops_file and stepped_back(place, quarter, extract, table):
+        bring_in(place, quarter)
+        table = refresh_raw(place, quarter, extract)
+        judged = _judge(table, extract, quarter)
+    return table, judged
 
 
 def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
@@ -78,7 +89,8 @@ def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
     arrival = (*arrival, *header_notices(table.headers, extract, table.files))
     typed, cell_faults = to_types(table.frame, extract, letters)
     report = validate(typed, extract, _context(quarter), letters, already=[*arrival, *cell_faults], raw=table.frame)
-    return Judged(report, len(table.frame))
+    stopped = pd.concat([report.stopped, totals_rows(table.frame, extract)], ignore_index=True)
+    return Judged(replace(report, stopped=stopped), len(table.frame))
 
 
 def _arrival_faults(table: RawTable, extract: Extract, quarter: Quarter) -> tuple[Fault, ...]:

@@ -11,6 +11,8 @@ from pipelines.platform.gate import FaultCount
 from schemas.extract import Fault
 
 SEVERITIES = ("stop-file", "stop-row", "query", "notice")
+#: Where a fault is that is of no one file.
+WHOLE_DROP = "the whole drop"
 
 
 def place_of(fault: Fault) -> str:
@@ -23,7 +25,7 @@ def place_of(fault: Fault) -> str:
     if fault.column:
         letter = f"{fault.column_letter} " if fault.column_letter else ""
         parts.append(f"column {letter}({fault.column})")
-    return ", ".join(parts) or "the whole drop"
+    return ", ".join(parts) or WHOLE_DROP
 
 
 def count_faults(faults: Sequence[Fault]) -> tuple[FaultCount, ...]:
@@ -51,10 +53,11 @@ def sentence_for(
     """
     if stops:
         worst = faults[0]
-        return (
-            f"{worst.code}: {title}, {label}: {worst.message} ({worst.where}; {_times(worst.count)}). {worst.fix} "
-            "Then press Re-execute, From failure. Nothing was kept from this file."
-        )
+        again = "Then press Re-execute, From failure, or run the quarter again."
+        if worst.where == WHOLE_DROP:
+            return f"{worst.code}: {title}, {label}: {worst.message} {worst.fix} {again}"
+        where = f"{worst.message.rstrip('.')} ({worst.where}; {_times(worst.count)})."
+        return f"{worst.code}: {title}, {label}: {where} {worst.fix} {again} Nothing was kept from this file."
     stopped = counts["rows_stopped"]
     aside = f" {stopped} set aside, with the reason of each." if stopped else ""
     return f"{title}, {label}: {counts['rows_kept']} of {counts['rows_received']} rows kept.{aside}"

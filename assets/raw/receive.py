@@ -16,6 +16,7 @@ from assets.raw.store import content_of, keep, stored_path
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from schemas.extract import Extract
+from schemas.file_rules import OTHER_QUARTER
 from schemas.rules import file_fault
 
 if TYPE_CHECKING:
@@ -85,14 +86,14 @@ def _received(
     extracts: Sequence[Extract],
     known: Mapping[str, ReceivedFile],
 ) -> ReceivedFile:
-    """One file, kept and judged; one that was accepted before is not read again.
+    """One file, kept and judged; one that was accepted before, or is of another quarter, is not read again.
 
     Raises:
         OSError: the file cannot be opened.
     """
     sha256 = _kept(path, received_dir)
     before = known.get(sha256)
-    if before is not None and before.status == ACCEPTED:
+    if before is not None and (before.status == ACCEPTED or before.code == OTHER_QUARTER):
         return replace(before, file_name=path.name)
     return _entry(path, sha256, quarter, judge(stored_path(received_dir, sha256), tuple(extracts)))
 

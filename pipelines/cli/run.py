@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from pipelines.cli.headline import headline_table
 from pipelines.cli.progress import Progress
+from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, dagster_environment, load_settings, prepare_folders
 from pipelines.platform.workplace import Workplace
@@ -94,20 +96,61 @@ def make_return(quarter: Quarter, settings: Settings | None = None) -> int:
 
     Returns:
         0 when the return lies ready, 1 when something is red.
+
+    Raises:
+        BoardReturnsError: the quarter cannot be run: it has not closed, or lies before the service's history.
     """
     settings = settings or load_settings()
+    place = Workplace(settings)
+    require_runnable(quarter, place.service.history_from, datetime.now(UTC).date())
     console = plain_console()
     report = execute(settings, quarter, console)
+    _tell_unused_files(console, quarter, place)
     if not report.success:
-        return _tell_failures(console, quarter, report)
-    return _tell_success(console, quarter, Workplace(settings))
+        return _tell_failures(console, quarter, report, place)
+    return _tell_success(console, quarter, place)
 
 
-def _tell_failures(console: Console, quarter: Quarter, report: RunReport) -> int:
-    """Each failed step's sentence, on a line of its own."""
+def require_runnable(quarter: Quarter, history_from: date, today: date) -> None:
+    """Refuse a quarter that is not over, or that lies before the service's history.
+
+    Args:
+        quarter: the quarter asked for.
+        history_from: first day of the service's case history.
+        today: the day on which it is asked for.
+
+    Raises:
+        BoardReturnsError: no return can be made of it.
+    """
+    newest, first = Quarter.containing(today).previous, Quarter.containing(history_from)
+    if quarter > newest:
+        raise BoardReturnsError(
+            "YJ-P-0005",
+            f"{quarter.label} is not over before {quarter.until:%d/%m/%Y}.",
+            f"Run a quarter that has closed; the newest is {newest.label}.",
+        )
+    if quarter < first:
+        raise BoardReturnsError(
+            "YJ-P-0006",
+            f"{quarter.label} lies before the service's history, which begins on {history_from:%d/%m/%Y}.",
+            f"Run a quarter from {first.label} on.",
+        )
+
+
+def _tell_unused_files(console: Console, quarter: Quarter, place: Workplace) -> None:
+    """One line for each dropped file that was not used, with its code, why, and what to do."""
+    faults = place.register.faults(quarter.slug)
+    for fault in faults[faults["table"].eq("") & faults["row"].isna()].itertuples(index=False):
+        console.print(f"- {fault.file_name}: {fault.code}: {fault.message}", markup=False, highlight=False)
+
+
+def _tell_failures(console: Console, quarter: Quarter, report: RunReport, place: Workplace) -> int:
+    """Each failed step's sentence, on a line of its own, and where files are dropped."""
     console.print(f"[bold red]The return of {quarter.label} was not made.[/]")
     for sentence in report.failures:
         console.print(f"- {sentence}", markup=False, highlight=False)
+    console.print(f"Files of {quarter.label} go to this folder; then run the same command again:")
+    console.print(str(place.inbox(quarter)), soft_wrap=True, highlight=False, markup=False)
     return 1
 
 
