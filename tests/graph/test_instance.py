@@ -8,14 +8,16 @@ import dagster as dg
 import pytest
 import yaml
 
-from pipelines.platform.settings import PROJECT_ROOT, Settings, dagster_environment
+from pipelines.platform.settings import PROJECT_ROOT, Settings, dagster_environment, prepare_folders
 
 
 @pytest.fixture
 def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dg.DagsterInstance:
-    for name, value in dagster_environment(Settings(home=tmp_path)).items():
+    settings = Settings(home=tmp_path)
+    prepare_folders(settings)
+    for name, value in dagster_environment(settings).items():
         monkeypatch.setenv(name, value)
-    return dg.DagsterInstance.from_config(str(PROJECT_ROOT))
+    return dg.DagsterInstance.get()
 
 
 def test_dagster_accepts_the_instance_settings_and_stores_below_home(
@@ -41,3 +43,12 @@ def test_telemetry_and_the_sign_up_dialog_are_off() -> None:
 
 def test_what_a_step_prints_is_not_kept(instance: dg.DagsterInstance) -> None:
     assert "NoOp" in type(instance.compute_log_manager).__name__
+
+
+def test_a_change_of_dagster_yaml_reaches_the_home_folder(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    prepare_folders(settings)
+    copy = settings.dagster_storage / "dagster.yaml"
+    copy.write_text("telemetry: {enabled: true}\n", encoding="utf-8")
+    prepare_folders(settings)
+    assert copy.read_bytes() == (PROJECT_ROOT / "dagster.yaml").read_bytes()

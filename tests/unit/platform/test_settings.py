@@ -87,7 +87,7 @@ def test_a_variable_of_another_program_of_ours_does_no_harm(monkeypatch: pytest.
 def test_dagster_finds_its_settings_beside_the_code_and_its_storage_in_the_home(tmp_path: Path) -> None:
     variables = dagster_environment(Settings(home=tmp_path))
     assert (Path(variables["DAGSTER_HOME"]) / "dagster.yaml").is_file()
-    assert Path(variables["BOARD_RETURNS_DAGSTER_DIR"]).parent == Path(variables["BOARD_RETURNS_HOME"]) == tmp_path
+    assert Path(variables["DAGSTER_HOME"]).parent == Path(variables["BOARD_RETURNS_HOME"]) == tmp_path
     assert variables["DAGSTER_DISABLE_TELEMETRY"] == "yes"
 
 
