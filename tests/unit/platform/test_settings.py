@@ -84,8 +84,10 @@ def test_a_variable_of_another_program_of_ours_does_no_harm(monkeypatch: pytest.
     assert load_settings().database_url is None
 
 
-def test_dagster_finds_its_settings_beside_the_code_and_its_storage_in_the_home(tmp_path: Path) -> None:
-    variables = dagster_environment(Settings(home=tmp_path))
+def test_dagster_finds_its_settings_and_its_storage_in_the_home(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    prepare_folders(settings)
+    variables = dagster_environment(settings)
     assert (Path(variables["DAGSTER_HOME"]) / "dagster.yaml").is_file()
     assert Path(variables["DAGSTER_HOME"]).parent == Path(variables["BOARD_RETURNS_HOME"]) == tmp_path
     assert variables["DAGSTER_DISABLE_TELEMETRY"] == "yes"
