@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.raw.sheet import Sheet, column_letter
 from schemas.catalogue import header_names
@@ -77,10 +78,20 @@ def recognise(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
 
 def nearest(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
     """The extract whose columns most of the sheet's headers mean; None when no header means anything."""
-    rows = list(_head_rows(sheet))
-    known = [(extract, header_names(extract)) for extract in extracts]
-    matches = (_match(extract, names, row) for extract, names in known for row in rows)
-    return max((match for match in matches if match.columns), key=lambda match: match.merit, default=None)
+    known = _known(tuple(extracts))
+    matches = [
+        _match(extract, names, row)
+        for row in _head_rows(sheet)
+        for extract, names in known
+        if not names.keys().isdisjoint(row.folded)
+    ]
+    return max(matches, key=lambda match: match.merit, default=None)
+
+
+@lru_cache(maxsize=8)
+def _known(extracts: tuple[Extract, ...]) -> tuple[tuple[Extract, Mapping[str, str]], ...]:
+    """Each extract with the headers that mean something in it."""
+    return tuple((extract, header_names(extract)) for extract in extracts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assets.raw.header import Recognition, nearest
+from assets.raw.header import Recognition
+from assets.raw.opened import Opened, opened
 from assets.raw.raw_tables import are_data
-from assets.raw.read_grid import read_grid
 from assets.raw.refusal import UNKNOWN, RefusedError
-from assets.raw.sheet import Sheet
 from schemas.extract import Extract
 from schemas.rules import file_fault
 
@@ -44,22 +43,21 @@ def judge(path: Path, extracts: tuple[Extract, ...]) -> Judgement:
         extracts: every extract it could be.
     """
     try:
-        return _judge_sheets(read_grid(path), extracts)
+        return _judge_sheets(opened(path, extracts), extracts)
     except RefusedError as refusal:
         return _refusal(refusal.code, None, 0)
 
 
-def _judge_sheets(sheets: Sequence[Sheet], extracts: Sequence[Extract]) -> Judgement:
+def _judge_sheets(matches: Opened, extracts: Sequence[Extract]) -> Judgement:
     """Accept the sheets that hold an extract; refuse a file that has none."""
-    matches = [(sheet, nearest(sheet, extracts)) for sheet in sheets]
     good = [(sheet, match) for sheet, match in matches if match is not None and match.is_near]
     if not good:
         closest = max((match for _, match in matches if match), key=lambda match: match.merit, default=None)
-        return _refusal(UNKNOWN, _named(closest, extracts), len(sheets), closest)
+        return _refusal(UNKNOWN, _named(closest, extracts), len(matches), closest)
     held = {match.extract for _, match in good}
     return Judgement(
         extracts=tuple(extract.name for extract in extracts if extract.name in held),
-        sheet_count=len(sheets),
+        sheet_count=len(matches),
         row_count=sum(int(are_data(sheet, match).sum()) for sheet, match in good),
     )
 

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from assets.raw.header import Recognition, recognise
-from assets.raw.inspection import kind_of
-from assets.raw.read_grid import read_received
+from assets.raw.header import Recognition
+from assets.raw.opened import opened
 from assets.raw.refusal import ROWS_AROUND, UNKNOWN_COLUMN
 from assets.raw.sheet import Sheet, column_letter
 from assets.raw.store import stored_path
@@ -25,8 +23,6 @@ from schemas.rules import in_place, rule
 HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", "rows_around")
 #: A table this wide has no data row with one cell only: such rows at its end are notes.
 _NOTES_FROM_WIDTH = 3
-#: Workbooks kept in memory, for those that hold several extracts.
-_KEPT_OPEN = 2
 
 
 def build_raw(
@@ -64,9 +60,9 @@ def _sheets_of(
     file: ReceivedFile, extract: Extract, received_dir: Path, extracts: Sequence[Extract] | None
 ) -> Iterator[tuple[Sheet, Recognition]]:
     """The file's sheets that hold this extract and no other one better."""
-    for sheet in _read_stored(stored_path(received_dir, file.sha256)):
-        match = recognise(sheet, _every_extract() if extracts is None else extracts)
-        if match is not None and match.extract == extract.name:
+    path = stored_path(received_dir, file.sha256)
+    for sheet, match in opened(path, _every_extract() if extracts is None else extracts):
+        if match is not None and match.is_near and match.extract == extract.name:
             yield sheet, match
 
 
@@ -75,17 +71,6 @@ def _every_extract() -> Sequence[Extract]:
     from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - needed only when a file is read
 
     return EXTRACTS
-
-
-def _read_stored(path: Path) -> Sequence[Sheet]:
-    """The sheets of a stored file; text files are not kept in memory, they may be very large."""
-    return _kept_open(path) if kind_of(path) == "xlsx" else read_received(path)
-
-
-@lru_cache(maxsize=_KEPT_OPEN)
-def _kept_open(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of a stored workbook, which never changes: its name is its content."""
-    return tuple(read_received(path))
 
 
 def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:

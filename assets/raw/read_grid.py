@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assets.raw.inspection import inspect_file, kind_of
+from assets.raw.inspection import inspect_file
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.read_csv import read_csv
 from assets.raw.read_xlsx import read_xlsx
@@ -22,17 +22,8 @@ def read_grid(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
     Raises:
         RefusedError: the file cannot be read, with the code that says why.
     """
-    inspect_file(path, limits)
-    return read_received(path, limits)
-
-
-def read_received(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
-    """As `read_grid`, for a file that was inspected when it was received.
-
-    Raises:
-        RefusedError: the file cannot be read, with the code that says why.
-    """
-    sheets = read_xlsx(path, limits) if kind_of(path) == "xlsx" else [read_csv(path, limits)]
+    kind = inspect_file(path, limits)
+    sheets = read_xlsx(path, limits) if kind == "xlsx" else [read_csv(path, limits)]
     filled = [sheet for sheet in sheets if not sheet.is_blank]
     if not filled:
         raise RefusedError(EMPTY)

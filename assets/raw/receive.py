@@ -6,6 +6,7 @@ The inbox is never changed. What the rows of a file say is not looked at here be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 REFUSED = "refused"
 REPEATED = "repeated"
+#: Files looked at side by side.
+_AT_ONCE = 2
 #: Files that other programs leave in a folder for themselves.
 _OWN_MARKS = (".", "~$")
 _UNFINISHED = (".tmp", ".part", ".crdownload")
@@ -69,14 +72,18 @@ def _entries(
     known: Mapping[str, ReceivedFile],
 ) -> tuple[list[ReceivedFile], int]:
     """One entry a file of the inbox, in order of name, and how many could not be opened."""
-    entries: list[ReceivedFile] = []
-    locked = 0
-    for path in _dropped(inbox):
+
+    def entry(path: Path) -> ReceivedFile | None:
+        """The file's entry; None where it cannot be opened just now."""
         try:
-            entries.append(_received(path, received_dir, quarter, extracts, known))
+            return _received(path, received_dir, quarter, extracts, known)
         except OSError:
-            locked += 1
-    return entries, locked
+            return None
+
+    # Workbooks are read by processes of their own, which one thread would only wait for.
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        found = list(pool.map(entry, _dropped(inbox)))
+    return [one for one in found if one is not None], found.count(None)
 
 
 def _received(
