@@ -1,7 +1,7 @@
 # The commands of the README. Everything is installed into .venv, from the hash-locked files, once.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes --no-deps
 RUNTIME := .venv/runtime-ready
 DEV := .venv/dev-ready
 
