@@ -10,6 +10,8 @@ from __future__ import annotations
 from schemas.extract import Rule, Severity
 from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT
 
+#: Said only where some extract is near.
+NEAREST = "; the nearest is {title}"
 OTHER_QUARTER = "YJ-F-0005"
 TOO_MANY_STOPPED = "YJ-F-0010"
 
@@ -30,7 +32,7 @@ FILE_RULES: tuple[Rule, ...] = (
         1,
         "stop-file",
         "The file's headers are those of no extract.",
-        "the headers of one extract; the nearest is {title}",
+        f"the headers of one extract{NEAREST}",
         "Put the missing headers in, or use a template (board-returns templates), then send the file again.",
     ),
     _file(
@@ -156,7 +158,10 @@ def _across(
 
 
 def _stray(number: int, what: str, measures: tuple[str, ...]) -> Rule:
-    words = (f"The young person of this {what} is not in the persons extract.", "a row in persons with the same ypid")
+    words = (
+        f"The young person of this {what} is not in the persons extract, or was set aside there.",
+        "a row in persons with the same ypid",
+    )
     fix = f"{EXPORT} Take both extracts on the same day, with the same choice of cases."
     return _across(number, "stop-row", "ypid", words, fix, measures)
 
@@ -167,7 +172,10 @@ ACROSS_RULES: tuple[Rule, ...] = (
         2,
         "stop-row",
         "offence_id",
-        ("The offence of this outcome is not in the offences extract.", "a row in offences with the same offence_id"),
+        (
+            "The offence of this outcome is not in the offences extract, or was set aside there.",
+            "a row in offences with the same offence_id",
+        ),
         f"{EXPORT} Take both extracts on the same day, with the same choice of cases.",
         _CASES,
     ),

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from schemas.catalogue import EXTRACTS
 from schemas.extract import Extract, Fault, Rule
-from schemas.file_rules import ACROSS_RULES, FILE_RULES, REPAIR_RULES
+from schemas.file_rules import ACROSS_RULES, FILE_RULES, NEAREST, REPAIR_RULES
 from schemas.implied import Letter, code_of, implied_rules
 
 __all__ = ["all_rules", "file_fault", "implied_rule", "implied_rules", "in_place", "rule", "rules_of"]
@@ -83,5 +83,7 @@ def file_fault(
 
 def in_place(text: str, extract: Extract | None = None, quarter_label: str = "") -> str:
     """A rule's text with its extract and quarter named."""
+    if extract is None:
+        text = text.replace(NEAREST, "")
     title = extract.title if extract else "the extract"
     return text.replace("{title}", title).replace("{quarter}", quarter_label or "the quarter")

@@ -11,6 +11,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
+from assets.raw.received import letters_of
 from pipelines.platform.context import context_tables
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
@@ -18,6 +19,7 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
+from schemas.extract import Letters
 
 FAULTS_TABLE = "core_cross_file_faults"
 REFERENCES_CHECK = "references"
@@ -65,8 +67,15 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
             register_made(place, quarter, statement.name, statement, len(frame))
             rows[statement.name] = len(frame)
     found = place.lake.read(FAULTS_TABLE, quarter)
-    place.register.replace_faults(quarter.slug, FAULTS_TABLE, cross_file_faults(found))
+    place.register.replace_faults(quarter.slug, FAULTS_TABLE, cross_file_faults(found, _letters(place, quarter, found)))
     return rows
+
+
+def _letters(place: Workplace, quarter: Quarter, found: pd.DataFrame) -> dict[str, Letters]:
+    """Column letters of the extracts that the cross-file rules found faults in."""
+    names = sorted(set(found["table_name"].astype(str)))
+    known = [name for name in names if place.lake.has(f"headers_{name}", quarter)]
+    return {name: letters_of(place.lake.read(f"headers_{name}", quarter)) for name in known}
 
 
 def register_made(place: Workplace, quarter: Quarter, table: str, statement: Statement, rows: int) -> None:
