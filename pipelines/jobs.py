@@ -14,11 +14,14 @@ def all_jobs() -> list[dg.UnresolvedAssetJobDefinition]:
         dg.define_asset_job(
             QUARTERLY_RETURN,
             selection=dg.AssetSelection.all(),
-            description="The whole way of one quarter: receive the drop, check it, compute, make the Board's workbook.",
+            description="Makes the return of one quarter: receives the files of its inbox folder, checks them, "
+            "computes the figures, writes the Board's workbook. Press Materialize all, type the first day of the "
+            "quarter (2014-10-01 is 2014-15 Q3, October to December 2014), press Launch 1 run.",
         ),
         dg.define_asset_job(
             CHECK_EXTRACTS,
             selection=dg.AssetSelection.groups("raw", "core"),
-            description="Receive and check one quarter's extracts, without making a return.",
+            description="Receives and checks the files of one quarter, and makes no return: for trying an export. "
+            "Press Materialize all, type the first day of the quarter, press Launch 1 run.",
         ),
     ]
