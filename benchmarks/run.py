@@ -13,12 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sample.write import write_sample
-
 from benchmarks.process import Cost, cost_of
 from pipelines.definitions import build_defs
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, dagster_environment, prepare_folders
+from sample.write import write_sample
 
 QUARTER = Quarter.from_label("2014-15 Q3")
 RUNS = 3

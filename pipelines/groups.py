@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cache
 
 import dagster as dg
-from assets.indicators.run import core_statements, measure_statements
-from schemas.catalogue import EXTRACTS
 
 from assets.core.extracts import core_asset
 from assets.core.linked import linked_assets
 from assets.indicators.measures import MeasureStatement, by_family, family_assets
+from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
 from assets.report.board_return import Book, return_asset
+from schemas.catalogue import EXTRACTS
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from pipelines.platform.register.records import ReturnVersion
-
 from assets.report.inputs import ReturnInputs
+from pipelines.platform.register.records import ReturnVersion
 
 
 def manifest_text(version: ReturnVersion, inputs: ReturnInputs) -> str:

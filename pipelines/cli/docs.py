@@ -12,13 +12,13 @@ import tempfile
 from pathlib import Path
 
 import typer
-from schemas.dictionary import data_dictionary, error_catalogue
 
 from assets.indicators.run import measures
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import PROJECT_ROOT, load_settings
 from pipelines.platform.workplace import Workplace
 from schemas.catalogue import EXTRACTS
+from schemas.dictionary import data_dictionary, error_catalogue
 
 DOCS = PROJECT_ROOT / "docs"
 DOTS_PER_INCH = 80

@@ -26,7 +26,6 @@ def write_templates(folder: Path) -> int:
         BoardReturnsError: the folder cannot be written to.
     """
     from assets.report.workbook.templates import write_template  # noqa: PLC0415 - XlsxWriter loads when needed
-
     from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - as above
 
     try:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
-from sample.write import write_sample
 
 from pipelines.definitions import build_defs
 from pipelines.jobs import QUARTERLY_RETURN
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
+from sample.write import write_sample
 
 QUARTER = Quarter.from_label("2014-15 Q3")
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
