@@ -155,8 +155,16 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
         partitions_def=partitions,
         group_name="core",
         kinds={"pandas", "parquet"},
-        description=f"{extract.title}: {extract.grain}. Fails, keeping nothing, when the contract is broken.",
-        check_specs=[dg.AssetCheckSpec(CHECK_NAME, asset=extract.core_table, description="Contract of the extract")],
+        description=f"{extract.title}: {extract.grain}. When it is red nothing was kept: open Checks above, which says "
+        "what is wrong and what to do.",
+        check_specs=[
+            dg.AssetCheckSpec(
+                CHECK_NAME,
+                asset=extract.core_table,
+                description="What the extract must look like, and every row that does not.",
+                blocking=True,
+            )
+        ],
     )
     def core(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]

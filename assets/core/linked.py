@@ -130,7 +130,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
 
 def _description(header: Mapping[str, object]) -> str:
     """Title and grain of a core statement, from its header."""
-    return f"{header['title']}. {header['grain']}."
+    return f"{header['title']}: {header['grain']}."
 
 
 def _references_check(found: int) -> dg.AssetCheckResult:

@@ -200,10 +200,12 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
         partitions_def=partitions,
         group_name="returns",
         kinds={"excel"},
-        description="The Management Board's workbook. Refuses, with the reason, when anything it stands on is red or "
-        "out of date. The same inputs make the same bytes and no new version.",
+        description="The Management Board's workbook; where it lies is said below. It is not made while anything it "
+        "stands on is red or out of date: Checks above says what. The same files make no new version.",
         check_specs=[
-            dg.AssetCheckSpec(READY_CHECK, asset=ASSET, description="Everything the return stands on is in order")
+            dg.AssetCheckSpec(
+                READY_CHECK, asset=ASSET, description="Everything the return stands on is in order.", blocking=True
+            )
         ],
     )
     def board_return(
