@@ -5,6 +5,7 @@ Usage: python -m pipelines.cli.docs [--picture]; the picture of the scorecard ne
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -21,8 +22,12 @@ from schemas.catalogue import EXTRACTS
 from schemas.dictionary import data_dictionary, error_catalogue
 
 DOCS = PROJECT_ROOT / "docs"
-DOTS_PER_INCH = 80
-SCORECARD_PAGES = ("-f", "3", "-l", "3")
+DOTS_PER_INCH = 150
+#: Dots of paper kept round the words.
+MARGIN = 20
+#: First word of the scorecard's page.
+SCORECARD_BEGINS = "Scorecard,"
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
 def generated() -> dict[Path, str]:
@@ -48,22 +53,35 @@ def picture_scorecard(workbook: Path, target: Path) -> None:
         target: the png file to write.
     """
     with tempfile.TemporaryDirectory() as folder:
-        office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-        subprocess.run([*office, "--outdir", folder, str(workbook)], check=True, capture_output=True)  # noqa: S603 - our own words
-        paper = Path(folder) / f"{workbook.stem}.pdf"
+        paper = _printed(workbook, Path(folder))
+        frame = _frame_of(paper, SCORECARD_BEGINS)
         picture = Path(folder) / "page"
-        words = [
-            "pdftoppm",
-            "-png",
-            "-r",
-            str(DOTS_PER_INCH),
-            *SCORECARD_PAGES,
-            "-singlefile",
-            str(paper),
-            str(picture),
-        ]
-        subprocess.run(words, check=True, capture_output=True)  # noqa: S603 - our own words
+        subprocess.run(["pdftoppm", *frame, str(paper), str(picture)], check=True, capture_output=True)  # noqa: S603, S607 - our own words
         shutil.copy(picture.with_suffix(".png"), target)
+
+
+def _printed(workbook: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice prints it, a pdf in a folder."""
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+    subprocess.run([*office, "--outdir", str(folder), str(workbook)], check=True, capture_output=True)  # noqa: S603 - our own words
+    return folder / f"{workbook.stem}.pdf"
+
+
+def _frame_of(paper: Path, begins: str) -> list[str]:
+    """Words for pdftoppm: the page that begins with a word, cut to what is written on it.
+
+    Raises:
+        StopIteration: no page begins so.
+    """
+    asked = ["pdftotext", "-bbox", str(paper), "-"]
+    told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own words
+    pages = [WORD.findall(page) for page in told.split("<page ")[1:]]
+    number, words = next((n, found) for n, found in enumerate(pages, 1) if found and found[0][4] == begins)
+    scale = DOTS_PER_INCH / 72  # pdftotext counts in points
+    left, top = (max(0, int(min(float(word[i]) for word in words) * scale) - MARGIN) for i in (0, 1))
+    right, bottom = (int(max(float(word[i]) for word in words) * scale) + MARGIN for i in (2, 3))
+    place = ["-x", str(left), "-y", str(top), "-W", str(right - left), "-H", str(bottom - top)]
+    return ["-png", "-singlefile", "-r", str(DOTS_PER_INCH), "-f", str(number), "-l", str(number), *place]
 
 
 def latest_workbook() -> Path:
