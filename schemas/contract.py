@@ -59,7 +59,8 @@ class _Judging:
 
     def going_on(self) -> pd.DataFrame:
         """Sound cells of the rows that nothing has stopped."""
-        return self.sound[self.stopped_by.isna()]
+        on = self.stopped_by.isna()
+        return self.sound if on.all() else self.sound[on]
 
     def stop(self, positions: Sequence[int], code: str) -> None:
         """Set rows aside, unless something did before."""
@@ -111,12 +112,9 @@ def _judge(judging: _Judging, already: Sequence[Fault]) -> None:
     """All stages in their order."""
     absent = _judge_columns(judging)
     told = _take_over(judging, already)
-    _judge_types(judging, absent, told)
-    _judge_domain(judging)
+    _judge_cells(judging, absent, told)
     _judge_rows(judging, judging.sound, _declared(judging.extract, "cross-field"))
-    for code in (copy_code(judging.extract), key_code(judging.extract)):
-        _judge_rows(judging, judging.going_on(), (rule_of(code),))
-    _judge_rows(judging, judging.going_on(), _declared(judging.extract, "within-file"))
+    _judge_kinds(judging)
     _judge_file(judging)
 
 
@@ -155,26 +153,36 @@ def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[i
     return frozenset(told)
 
 
-def _judge_types(judging: _Judging, absent: frozenset[str], told: frozenset[tuple[int, str]]) -> None:
-    """Cells that may not be empty, beside those already told of and columns that are not there at all."""
-    rules = {
-        rule.columns[0]: rule
-        for rule in implied_rules(judging.extract)
-        if rule.code.startswith("YJ-N-") and rule.columns[0] not in absent
-    }
-    for code, positions in _empty_cells(judging.sound, {name: rule.code for name, rule in rules.items()}):
-        rule = rule_of(code)
-        judging.note(rule, [p for p in positions if (p, rule.columns[0]) not in told])
+def _judge_cells(judging: _Judging, absent: frozenset[str], told: frozenset[tuple[int, str]]) -> None:
+    """Cells that may not be empty, then cells outside their list, range or pattern.
+
+    Empty cells already told of, or of columns that are not there at all, are not told of again. A cell outside its
+    domain is empty for the later stages.
+    """
+    filled = [
+        r for r in implied_rules(judging.extract) if r.stage == "types" and r.holds and r.columns[0] not in absent
+    ]
+    domain = [rule for rule in implied_rules(judging.extract) if rule.stage == "domain"]
+    broken = list(_broken(judging.sound, (*filled, *domain), judging.context))
+    for rule, positions in broken:
+        fresh = [p for p in positions if rule.stage == "domain" or (p, rule.columns[0]) not in told]
+        judging.note(rule, fresh)
+    for rule, positions in broken:
+        if rule.stage == "domain":
+            judging.sound.loc[positions, rule.columns[0]] = pd.NA
 
 
-def _judge_domain(judging: _Judging) -> None:
-    """Cells outside their list, range or pattern; each is then empty for the later stages."""
-    rules = [rule for rule in implied_rules(judging.extract) if rule.stage == "domain"]
-    broken = list(_broken(judging.sound, rules, judging.context))
-    for rule, positions in broken:
-        judging.note(rule, positions)
-    for rule, positions in broken:
-        judging.sound.loc[positions, rule.columns[0]] = pd.NA
+def _judge_kinds(judging: _Judging) -> None:
+    """Copies, then keys, then the declared rules within the file, each among the rows that the ones before let go on.
+
+    All are asked at once; only where one sets rows aside must those after it be asked again.
+    """
+    codes = (copy_code(judging.extract), key_code(judging.extract))
+    stages = [*((rule_of(code),) for code in codes), _declared(judging.extract, "within-file")]
+    everything = [rule for rules in stages for rule in rules]
+    if any(True for _ in _broken(judging.going_on(), everything, judging.context)):
+        for rules in stages:
+            _judge_rows(judging, judging.going_on(), rules)
 
 
 def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
@@ -215,18 +223,6 @@ def _report(judging: _Judging, frame: pd.DataFrame) -> ContractReport:
     )
 
 
-def _empty_cells(frame: pd.DataFrame, codes: Mapping[str, str]) -> Iterator[tuple[str, list[int]]]:
-    """Code and positions of empty cells, by pandera's own nullability."""
-    import pandera.pandas as pa  # noqa: PLC0415 - half a second that only a judged frame should cost
-
-    schema = pa.DataFrameSchema({name: pa.Column(nullable=False) for name in codes})
-    cases = _failures(schema, frame[list(codes)])
-    for name, code in codes.items():
-        found = cases.loc[cases["column"].eq(name), "index"]
-        if len(found):
-            yield code, sorted(int(position) for position in found)
-
-
 def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -> Iterator[tuple[Rule, list[int]]]:
     """Rules broken and the positions that break them.
 
@@ -234,7 +230,7 @@ def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -
     """
     if frame.empty or not rules:
         return
-    import pandera.pandas as pa  # noqa: PLC0415 - as above
+    import pandera.pandas as pa  # noqa: PLC0415 - half a second that only a judged frame should cost
 
     checks = [pa.Check(_ask(rule, frame, context), error=rule.code, ignore_na=False) for rule in rules]
     cases = _failures(pa.DataFrameSchema({"row": pa.Column(checks=checks, nullable=True)}), frame[["row"]])

@@ -16,12 +16,15 @@ from schemas.extract import CheckContext, Holds
 
 def _plain(answer: pd.Series) -> pd.Series[bool]:
     """An answer as plain booleans, with unknown counted as kept."""
-    return answer.astype("boolean").fillna(True).astype(bool)
+    return answer if answer.dtype == bool else answer.astype("boolean").fillna(True).astype(bool)
 
 
 def _unless_missing(frame: pd.DataFrame, columns: Sequence[str], answer: pd.Series) -> pd.Series[bool]:
     """The answer where every column is there, kept elsewhere."""
-    return _plain(answer) | frame[list(columns)].isna().any(axis=1)
+    kept = _plain(answer)
+    for name in columns:
+        kept = kept | frame[name].isna()
+    return kept
 
 
 def filled(column: str) -> Holds:

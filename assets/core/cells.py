@@ -137,6 +137,8 @@ def code_reader(codes: CodeList) -> Reader:
 
 def tidy_text(text: str) -> str:
     """Text without characters that do not show, each odd space a space, trimmed."""
+    if text.isascii() and text.isprintable():  # nearly every cell: the blank is its only space
+        return text.strip()
     return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
 
 

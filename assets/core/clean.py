@@ -58,9 +58,10 @@ def totals_rows(raw: pd.DataFrame, extract: Extract) -> pd.DataFrame:
     Returns:
         One row per row of totals: the columns of the core table, and `stopped_by`.
     """
-    here = pd.Series(False, index=raw.index)
-    for found in totals_in(raw, extract).values():
-        here |= found
+    totals = totals_in(raw, extract)
+    if not totals:
+        return empty_core(extract).assign(stopped_by=pd.Series(dtype="string"))
+    here = pd.concat(list(totals.values()), axis=1).any(axis=1)
     frame = raw.loc[here].reset_index(drop=True)
     cleaned = {column: _clean(frame, column) for column in extract.columns if column.keep}
     return _assemble(frame, cleaned).assign(stopped_by=pd.Series(TOTALS_ROW, index=frame.index, dtype="string"))
@@ -79,6 +80,8 @@ def _origin_dtype(name: str) -> str:
 
 def _without(frame: pd.DataFrame, totals: Mapping[str, pd.Series[bool]]) -> pd.DataFrame:
     """The rows that are not totals, positions counted anew."""
+    if not totals:
+        return frame
     keep = pd.Series(True, index=frame.index)
     for here in totals.values():
         keep &= ~here

@@ -80,7 +80,9 @@ def _clean_few(cells: pd.Series, reader: Reader, dtype: str) -> CleanColumn:
 
 def _clean_texts(cells: pd.Series, reader: Reader, marks: frozenset[str]) -> CleanColumn:
     """Read only the texts that are not plain as they stand."""
-    plain = cells.str.fullmatch(_PLAIN) & ~cells.str.casefold().isin(marks)
+    plain = cells.str.fullmatch(_PLAIN)
+    if marks:
+        plain &= ~cells.str.casefold().isin(marks)
     odd = np.flatnonzero((cells.notna() & ~plain.fillna(False).astype(bool)).to_numpy())
     values = cells.astype("string")
     if not len(odd):

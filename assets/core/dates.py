@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assets.core.reading import NO_DATE, SERIAL_DATE, SHORT_YEAR, UNREADABLE, Reading
 
@@ -29,8 +30,11 @@ _NO_DAY = "00:00:00"
 _YEARS = range(1899, 2101)
 #: Two figures below this are of this century.
 _PIVOT = 50
+#: Days remembered: the columns of a drop name the same days over and over.
+_DAYS = 1 << 14
 
 
+@lru_cache(maxsize=_DAYS)
 def read_date(text: str) -> Reading:
     """A date from text that is not empty.
 

@@ -19,6 +19,7 @@ import pandas as pd
 from pipelines.platform.errors import PassingFault, TableMissing, TableUnfit
 from pipelines.platform.frames import to_arrow, to_pandas
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.recall import Recall
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,6 +39,7 @@ class Lake:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._recall = Recall()
 
     def path(self, table: str, quarter: Quarter) -> Path:
         """The table's file, whether it is there or not.
@@ -69,6 +71,7 @@ class Lake:
         _make_private(self.root, path.parent)
         with _replacing(path) as temporary:
             _write_parquet(content, temporary)
+        self._recall.keep(path, frame)
         return path
 
     def read(self, table: str, quarter: Quarter) -> pd.DataFrame:
@@ -77,12 +80,12 @@ class Lake:
         Raises:
             TableMissing: it was not made.
         """
-        import pyarrow.parquet as pq  # noqa: PLC0415 (keeps the import of the definitions light)
-
         path = self.existing(table, quarter)
-        # Read as one file: given a path, Arrow would take the folder's name for a column of its own.
-        with path.open("rb") as file:
-            return to_pandas(pq.ParquetFile(file).read())
+        known = self._recall.get(path)
+        if known is None:
+            known = _read_parquet(path)
+            self._recall.keep(path, known)
+        return known
 
     def existing(self, table: str, quarter: Quarter) -> Path:
         """The table's file, which must be there.
@@ -108,6 +111,7 @@ class Lake:
         path = self.path(table, quarter)
         with _passing_when_locked(path):
             path.unlink(missing_ok=True)
+        self._recall.forget(path)
 
 
 def _make_private(root: Path, folder: Path) -> None:
@@ -116,6 +120,14 @@ def _make_private(root: Path, folder: Path) -> None:
         one.mkdir(exist_ok=True)
         # Set apart from making: the machine's own mask would else have a say.
         one.chmod(PRIVATE)
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    import pyarrow.parquet as pq  # noqa: PLC0415 (keeps the import of the definitions light)
+
+    # Read as one file: given a path, Arrow would take the folder's name for a column of its own.
+    with path.open("rb") as file:
+        return to_pandas(pq.ParquetFile(file).read())
 
 
 def _write_parquet(content: pa.Table, path: Path) -> None:
