@@ -1,0 +1,1 @@
+"""The pages as officers see them, in a real browser."""
