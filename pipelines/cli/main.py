@@ -6,6 +6,7 @@ What a command does is in the module of its name. Wrong use is one line and exit
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -126,5 +127,8 @@ def _one_line(error: typer.TyperException) -> str:
 
 
 def run_and_exit() -> None:
-    """Entry point of the installed command."""
+    """Entry point of the installed command; a letter that the console does not have is shown as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run_command())
