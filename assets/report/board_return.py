@@ -7,7 +7,7 @@ settings and code in force now. What the pack says is in `assets.report.pack`; h
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.core.extracts import inputs_fingerprint
-from assets.core.linked import CONTEXT, statement_fingerprint
+from assets.core.linked import CONTEXT, statement_fingerprint, verdicts_by_table
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
 from assets.report.inputs import ReturnInputs
@@ -26,7 +26,7 @@ from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.quarters import Quarter
-from pipelines.platform.register.records import ReturnVersion
+from pipelines.platform.register.records import ReturnVersion, Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
@@ -62,7 +62,12 @@ class Published:
 
 def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
     """Why the return may not be made, one sentence a reason; none when everything is in order."""
-    reasons = [reason for extract in book.extracts for reason in _extract_refusals(place, quarter, extract)]
+    verdicts = verdicts_by_table(place, quarter)
+    reasons = [
+        reason
+        for extract in book.extracts
+        for reason in _extract_refusals(place, quarter, extract, verdicts.get(extract.core_table))
+    ]
     if reasons:
         return reasons
     statements = [(statement.name, statement) for statement in book.linked]
@@ -70,13 +75,14 @@ def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
     return [
         f"{table} was made of earlier files or code."
         for table, statement in statements
-        if not _is_current(place, quarter, table, statement)
+        if not _is_current(verdicts, table, statement)
     ]
 
 
-def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract) -> Iterator[str]:
+def _extract_refusals(
+    place: Workplace, quarter: Quarter, extract: Extract, verdict: Verdict | None
+) -> Iterator[str]:
     """Reasons that lie in one extract: not judged, red, or a newer file waits."""
-    verdict = place.register.verdict(quarter.slug, extract.core_table)
     if verdict is None:
         yield f"{extract.core_table} has not been made for this quarter."
     elif not verdict.passed:
@@ -87,10 +93,10 @@ def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract) -> I
             yield f"{extract.core_table} was made of earlier files or code."
 
 
-def _is_current(place: Workplace, quarter: Quarter, table: str, statement: Statement) -> bool:
+def _is_current(verdicts: Mapping[str, Verdict], table: str, statement: Statement) -> bool:
     """True when a table made by SQL was made of today's tables by today's statement."""
-    verdict = place.register.verdict(quarter.slug, table)
-    return verdict is not None and verdict.input_fingerprint == statement_fingerprint(place, quarter, statement)
+    verdict = verdicts.get(table)
+    return verdict is not None and verdict.input_fingerprint == statement_fingerprint(statement, verdicts)
 
 
 def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:

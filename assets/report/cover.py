@@ -83,6 +83,7 @@ def numbered(sheet: Sheet, keys: list[str]) -> Sheet:
     places = {key: position for position, key in enumerate(keys, start=1)}
 
     def named(match: re.Match[str]) -> str:
+        """The reference with its number."""
         return f"[note {places[match[1]]}]"
 
     blocks = tuple(

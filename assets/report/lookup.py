@@ -159,6 +159,7 @@ class _Targets:
         self._found: dict[tuple[str, str], Target | None] = {}
 
     def get(self, measure_id: str, fy: str) -> Target | None:
+        """The target of a measure in a year, or None."""
         key = (measure_id, fy)
         if key in self._known and key not in self._found:
             self._found[key] = target_for(self._frame, measure_id, fy)
@@ -179,12 +180,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, object]]:
 
 def number(value: object) -> float | None:
     """A cell as a number, None where it is missing."""
-    return None if value is None else float(str(value))
+    return None if value is None else value if isinstance(value, float) else float(str(value))
 
 
 def _plain(column: pd.Series) -> list[object]:
-    missing = column.isna()
-    return [None if gone else _day(value) for value, gone in zip(column.tolist(), missing, strict=True)]
+    values, missing = column.to_numpy(dtype=object), column.isna().to_numpy()
+    return [None if gone else _day(value) for value, gone in zip(values, missing, strict=True)]
 
 
 def _day(value: object) -> object:

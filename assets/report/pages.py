@@ -37,6 +37,7 @@ def in_order(measures: Iterable[Measure]) -> list[Measure]:
     last = tuple(FAMILY_SHEETS)
 
     def place(measure: Measure) -> tuple[int, int, str]:
+        """Sheet of its own or not, family, id."""
         family = measure.family
         known = FAMILY_ORDER.index(family) if family in FAMILY_ORDER else len(FAMILY_ORDER)
         return (1 + last.index(family) if family in last else 0, known, measure.id)

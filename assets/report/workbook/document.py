@@ -70,6 +70,7 @@ def _fonts_of_size(sheet: str, size: int) -> list[int]:
 
 def _one_more(sheet: str, group: str, element: str) -> str:
     def grown(match: re.Match[str]) -> str:
+        """The group with one element more, counted."""
         return f'<{group} count="{int(match[1]) + 1}">{match[2]}{element}</{group}>'
 
     return re.sub(rf'<{group} count="(\d+)">(.*?)</{group}>', grown, sheet, count=1)
