@@ -14,6 +14,7 @@ from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT
 NEAREST = "; the nearest is {title}"
 OTHER_QUARTER = "YJ-F-0005"
 TOO_MANY_STOPPED = "YJ-F-0010"
+FOLDER = "YJ-F-0015"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
 _REO = ("REO-01", "REO-06", "REO-08")
@@ -126,6 +127,13 @@ FILE_RULES: tuple[Rule, ...] = (
         "A column is not one of the extract's, and is left out.",
         "the columns of {title}; others do no harm",
         "Nothing needs doing, unless the header is a misspelt one: then correct it and send the file again.",
+    ),
+    _file(
+        15,
+        "notice",
+        "A folder lies inside the quarter's folder; what is in it was not received.",
+        "files in the quarter's folder itself",
+        "Move its files up into the quarter's folder if they are wanted, then run again; else nothing needs doing.",
     ),
 )
 

@@ -17,7 +17,7 @@ from assets.raw.store import content_of, keep, stored_path
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from schemas.extract import Extract
-from schemas.file_rules import OTHER_QUARTER
+from schemas.file_rules import FOLDER, OTHER_QUARTER
 from schemas.rules import file_fault
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 REFUSED = "refused"
 REPEATED = "repeated"
+NOT_LOOKED_INTO = "not looked into"
 #: Files looked at side by side.
 _AT_ONCE = 2
 #: Files that other programs leave in a folder for themselves.
@@ -47,7 +48,8 @@ def receive_inbox(
 
     Returns:
         Every file registered for the quarter, in order of arrival, then one record (status `REPEATED`, not
-        registered) for each file in the inbox whose content lies there under another name too.
+        registered) for each file in the inbox whose content lies there under another name too, and one (status
+        `NOT_LOOKED_INTO`, not registered) for each folder in it.
 
     Raises:
         PassingFault: a file cannot be opened just now; the others have been received.
@@ -61,7 +63,7 @@ def receive_inbox(
             register.receive(replace(entry, batch=batch))
     _refuse_to_go_on(locked)
     repeated = [_repetition(entry) for entry in entries if entry is not first[entry.sha256]]
-    return [*register.received(quarter.slug), *repeated]
+    return [*register.received(quarter.slug), *repeated, *_folders(inbox, quarter)]
 
 
 def _entries(
@@ -110,6 +112,18 @@ def _dropped(inbox: Path) -> Iterator[Path]:
     for path in sorted(inbox.iterdir()) if inbox.is_dir() else []:
         if path.is_file() and not path.name.startswith(_OWN_MARKS) and path.suffix.lower() not in _UNFINISHED:
             yield path
+
+
+def _folders(inbox: Path, quarter: Quarter) -> list[ReceivedFile]:
+    """A record of each folder that somebody put into the inbox: its files are not received, which must be said."""
+    names = [path.name for path in sorted(inbox.iterdir()) if path.is_dir()] if inbox.is_dir() else []
+    fault = file_fault(FOLDER)
+    message = f"{fault.message} {fault.fix}"
+    return [
+        ReceivedFile("", quarter.slug, name, 0, status=NOT_LOOKED_INTO, code=FOLDER, message=message)
+        for name in names
+        if not name.startswith(_OWN_MARKS)
+    ]
 
 
 def _kept(path: Path, received_dir: Path) -> str:

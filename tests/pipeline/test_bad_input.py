@@ -100,6 +100,8 @@ def plant_files(inbox: Path) -> None:
     """Files that cannot be used, beside the good ones, and a column that nobody knows."""
     rewrite(file_of(inbox, "ete_status"), lambda rows: [[*rows[0], "Shoe size"], *([*row, "5"] for row in rows[1:])])
     (inbox / "empty.csv").write_bytes(b"")
+    (inbox / "last year").mkdir()
+    (inbox / "last year" / "notes.csv").write_bytes(b"a")
     (inbox / "shopping list.csv").write_text("milk,bread\n1,2\n", encoding="utf-8")
     whole = (inbox / "targets.xlsx").read_bytes()
     (inbox / "targets cut.xlsx").write_bytes(whole[: len(whole) // 2])
@@ -123,7 +125,9 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory, sample_drop: Path) -> Spoi
         shutil.copy(path, site.inbox / path.name)
     places = plant_cases(site.inbox) | plant_boards(site.inbox)
     plant_files(site.inbox)
-    dropped = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in site.inbox.iterdir()}
+    dropped = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in site.inbox.iterdir() if path.is_file()
+    }
     assert site.run().success, "no single fault may stop the quarter"
     return Spoiled(site, places, dropped)
 
@@ -242,6 +246,11 @@ def test_a_file_that_cannot_be_used_gets_one_message_and_is_kept(spoiled: Spoile
     kept = spoiled.site.place.settings.received / sha256[:2] / sha256
     assert hashlib.sha256(kept.read_bytes()).hexdigest() == sha256
     assert (spoiled.site.inbox / name).exists(), "the officer's own file is never touched"
+
+
+def test_a_folder_in_the_inbox_is_told_not_passed_over_in_silence(spoiled: Spoiled) -> None:
+    lines = spoiled.faults[spoiled.faults["file_name"].eq("last year")]
+    assert lines[["code", "severity"]].to_numpy().tolist() == [["YJ-F-0015", "notice"]]
 
 
 def test_every_other_file_goes_on_and_the_right_persons_file_is_the_one_used(spoiled: Spoiled) -> None:
