@@ -33,7 +33,7 @@ def headline_table(place: Workplace, quarter: Quarter) -> Table:
     mine = figures[(figures["area_code"] == place.service.code) & (figures["breakdown"] == "all")]
     periods = _by_period(context_tables(quarter, place.service)["periods"])
     table = Table(title=f"{place.service.name}, {quarter.label}", title_justify="left", box=SIMPLE_HEAD)
-    table.add_column("Measure", no_wrap=True, overflow="ellipsis", max_width=46)
+    table.add_column("Measure", no_wrap=True, overflow="ellipsis", max_width=38)
     table.add_column("Period", no_wrap=True, min_width=24)
     for name in ("Figure", "Year before"):
         table.add_column(name, justify="right", no_wrap=True, min_width=15)
@@ -75,6 +75,6 @@ def _short(period: Row) -> str:
 def _shown(measure: Measure, row: Row) -> str:
     """A figure with its numerator and denominator, e.g. "73.3% (176/240)"."""
     value = display_value(row["value"], measure.unit, measure.decimals)
-    if measure.unit in {"%", "ratio"} and measure.counting_unit != "pound":
+    if measure.unit in {"%", "ratio"} and measure.counting_unit != "pound" and row["denominator"]:
         return f"{value} ({row['numerator']:,.0f}/{row['denominator']:,.0f})"
     return value
