@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -69,6 +70,11 @@ def totals_rows(raw: pd.DataFrame, extract: Extract) -> pd.DataFrame:
 
 def empty_core(extract: Extract) -> pd.DataFrame:
     """The core table of an extract that was not received: every column, typed, no row."""
+    return _empty_core(extract).copy()
+
+
+@lru_cache(maxsize=64)
+def _empty_core(extract: Extract) -> pd.DataFrame:
     kept = {c.name: pd.Series(dtype=DTYPES[c.field.kind]) for c in extract.columns if c.keep}
     return pd.DataFrame({name: pd.Series(dtype=_origin_dtype(name)) for name in ORIGIN} | kept)
 

@@ -14,7 +14,7 @@ from assets.core.clean import empty_core, to_types, totals_rows
 from assets.core.settling import stepped_back
 from assets.core.summary import count_faults, sentence_for
 from assets.raw.raw_tables import header_notices
-from assets.raw.received import RawTable, bring_in, letters_of, refresh_raw
+from assets.raw.received import RawTable, bring_in, bring_in_news, letters_of, refresh_raw
 from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
@@ -56,7 +56,7 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     Returns:
         What came of it, ready for the gate.
     """
-    bring_in(place, quarter)
+    bring_in_news(place, quarter)
     table, judged = _read(place, quarter, extract)
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
     outcome = _outcome(extract, quarter, table, judged)

@@ -26,10 +26,20 @@ REFERENCES_CHECK = "references"
 CONTEXT = frozenset({"periods", "areas", "geographies"})
 
 
-def statement_fingerprint(place: Workplace, quarter: Quarter, statement: Statement) -> str:
-    """Fingerprint of a table made by SQL: its statement and the fingerprints of the tables it reads."""
-    marks = [_mark(place, quarter, table) for table in tables_read(statement)]
+def statement_fingerprint(statement: Statement, verdicts: Mapping[str, Verdict]) -> str:
+    """Fingerprint of a table made by SQL: its statement and the fingerprints of the tables it reads.
+
+    Args:
+        statement: the statement.
+        verdicts: the quarter's verdicts by table.
+    """
+    marks = [_mark(verdicts, table) for table in tables_read(statement)]
     return fingerprint([code_hash(), statement.name, statement.body, *marks])
+
+
+def verdicts_by_table(place: Workplace, quarter: Quarter) -> dict[str, Verdict]:
+    """What the register holds of each table of the quarter."""
+    return {verdict.table: verdict for verdict in place.register.verdicts(quarter.slug)}
 
 
 def tables_read(statement: Statement) -> tuple[str, ...]:
@@ -37,9 +47,9 @@ def tables_read(statement: Statement) -> tuple[str, ...]:
     return tuple(str(table) for table in statement.header["reads"] if table not in CONTEXT)
 
 
-def _mark(place: Workplace, quarter: Quarter, table: str) -> str:
+def _mark(verdicts: Mapping[str, Verdict], table: str) -> str:
     """Fingerprint the register holds of a table, or a word that never matches one."""
-    verdict = place.register.verdict(quarter.slug, table)
+    verdict = verdicts.get(table)
     return verdict.input_fingerprint if verdict is not None and verdict.passed else f"no {table}"
 
 
@@ -85,7 +95,7 @@ def register_made(place: Workplace, quarter: Quarter, table: str, statement: Sta
             quarter_slug=quarter.slug,
             table=table,
             passed=True,
-            input_fingerprint=statement_fingerprint(place, quarter, statement),
+            input_fingerprint=statement_fingerprint(statement, verdicts_by_table(place, quarter)),
             rows_received=rows,
             rows_kept=rows,
             rows_stopped=0,

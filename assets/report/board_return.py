@@ -79,9 +79,7 @@ def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
     ]
 
 
-def _extract_refusals(
-    place: Workplace, quarter: Quarter, extract: Extract, verdict: Verdict | None
-) -> Iterator[str]:
+def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract, verdict: Verdict | None) -> Iterator[str]:
     """Reasons that lie in one extract: not judged, red, or a newer file waits."""
     if verdict is None:
         yield f"{extract.core_table} has not been made for this quarter."

@@ -54,12 +54,13 @@ def execute(settings: Settings, quarter: Quarter, console: Console) -> RunReport
         quarter: which quarter.
         console: where progress goes.
     """
-    with console.status("Loading the pipeline ..."), open_instance(settings) as instance:
+    with console.status("Loading the pipeline ..."):
+        instance = open_instance(settings)
         from pipelines.definitions import build_defs  # noqa: PLC0415 - as above
         from pipelines.jobs import QUARTERLY_RETURN  # noqa: PLC0415 - as above
 
         job = build_defs(settings=settings).resolve_job_def(QUARTERLY_RETURN)
-    with open_instance(settings) as instance:
+    with instance:
         run_id = str(uuid.uuid4())
         with Progress(console, steps=len(job.graph.node_dict)) as progress:
             instance.add_event_listener(run_id, progress.hear)

@@ -28,8 +28,8 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
     """
     import pyarrow as pa  # noqa: PLC0415 (keeps the import of the definitions light)
 
-    arrays = {str(name): _array(str(name), frame[name]) for name in frame.columns}
-    dtypes = {name: _dtype_name(arrays[name], frame[name]) for name in arrays}
+    arrays = {str(name): _array(str(name), column) for name, column in frame.items()}
+    dtypes = {str(name): _dtype_name(arrays[str(name)], column) for name, column in frame.items()}
     return pa.table(arrays).replace_schema_metadata({_DTYPES: json.dumps(dtypes).encode()})
 
 
@@ -48,7 +48,7 @@ def to_pandas(table: pa.Table) -> pd.DataFrame:
 def _array(name: str, column: pd.Series) -> pa.Array:
     import pyarrow as pa  # noqa: PLC0415 (as above)
 
-    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+    if column.dtype.kind == "M":
         _refuse_times(name, column)
         return pa.Array.from_pandas(column, type=pa.timestamp("us")).cast(pa.date32())
     try:
@@ -78,7 +78,7 @@ def _unfit(name: str, why: str) -> TableUnfit:
 
 def _dtype_name(array: pa.Array, column: pd.Series) -> str:
     """The pandas type the column comes back as; for an object column, the core type of its content."""
-    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+    if column.dtype.kind == "M":
         return "datetime64[us]"
     return _core_dtype(array.type) if column.dtype == object else str(column.dtype)
 

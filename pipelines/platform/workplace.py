@@ -25,10 +25,12 @@ class Workplace:
 
     Attributes:
         settings: the validated settings it was made from.
+        inboxes_seen: what lay in a quarter's inbox when it was last brought in: name, size and time of each file.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.inboxes_seen: dict[str, frozenset[tuple[str, int, int]]] = {}
 
     @cached_property
     def service(self) -> Service:

@@ -34,8 +34,15 @@ _PIECES = re.compile(r"\S+?-(?=\S)|\S+\s*")
 
 def digits_wide(text: str, *, bold: bool = False) -> float:
     """Width of a text in digits of the same size."""
-    width = sum(_WIDTHS.get(character, _OTHER) for character in text) / DIGIT
-    return width * SAFETY * (BOLD if bold else 1)
+    return _in_digits(_thousandths(text), bold=bold)
+
+
+def _thousandths(text: str) -> int:
+    return sum(_WIDTHS.get(character, _OTHER) for character in text)
+
+
+def _in_digits(thousandths: int, *, bold: bool) -> float:
+    return thousandths / DIGIT * SAFETY * (BOLD if bold else 1)
 
 
 @lru_cache(maxsize=4096)
@@ -46,11 +53,11 @@ def lines(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
 
 def _broken(text: str, width: float, *, bold: bool) -> list[str]:
     done: list[str] = []
-    line = ""
+    line, taken = "", 0
     for piece in _PIECES.findall(text):
-        if line and digits_wide((line + piece).rstrip(), bold=bold) > width:
+        if line and _in_digits(taken + _thousandths(piece.rstrip()), bold=bold) > width:
             done.append(line.rstrip())
-            line = piece
-        else:
-            line += piece
+            line, taken = "", 0
+        line += piece
+        taken += _thousandths(piece)
     return [*done, line.rstrip() or " "]
