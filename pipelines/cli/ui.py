@@ -63,11 +63,13 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _started(settings: Settings) -> subprocess.Popen[bytes]:
     """Dagster's processes, in a group of their own so that none outlives the command."""
     command = [
-        *(sys.executable, *QUIET, "-m", "dagster", "dev", "-m", "pipelines.definitions"),
-        *("--host", settings.ui_host, "--port", str(settings.ui_port)),
+        *(sys.executable, *QUIET, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-d", str(PROJECT_ROOT)),
+        *("--host", settings.ui_host, "--port", str(settings.ui_port), "--log-level", "warning"),
     ]
     environment = {**os.environ, **dagster_environment(settings)}
-    return subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment, start_new_session=True)  # noqa: S603 - our own words
+    # From the checkout, Dagster would warn that the dagster.yaml there is not the one it reads.
+    home = settings.dagster_storage
+    return subprocess.Popen(command, cwd=home, env=environment, start_new_session=True)  # noqa: S603 - our own words
 
 
 def _end(dagster: subprocess.Popen[bytes]) -> None:
@@ -75,7 +77,8 @@ def _end(dagster: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":  # Ctrl+C has reached them all by itself, and there are no groups
         dagster.wait()
         return
-    dagster.send_signal(signal.SIGINT)
+    # All of them, as a terminal does: a run that is going must hear it, or it would count as going on for ever.
+    os.killpg(dagster.pid, signal.SIGINT)
     try:
         dagster.wait(GRACE)
     except (subprocess.TimeoutExpired, KeyboardInterrupt):
