@@ -114,7 +114,9 @@ def _judge(judging: _Judging, already: Sequence[Fault]) -> None:
     told = _take_over(judging, already)
     _judge_cells(judging, absent, told)
     _judge_rows(judging, judging.sound, _declared(judging.extract, "cross-field"))
-    _judge_kinds(judging)
+    # Without its key every row looks like a copy of another: that the column is missing says it all.
+    if absent.isdisjoint(judging.extract.key):
+        _judge_kinds(judging)
     _judge_file(judging)
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 CODE_ROOMS = ("pipelines", "assets", "schemas", "sql", "services")
 CODE_KINDS = frozenset({".py", ".sql", ".yaml"})
+#: How a command talks to its user changes no figure.
+NO_FIGURES = PROJECT / "pipelines" / "cli"
 
 
 def fingerprint(parts: Iterable[str]) -> str:
@@ -35,7 +37,8 @@ def sha256_of(path: Path) -> str:
 @cache
 def code_hash() -> str:
     """SHA-256 over the code and SQL that figures depend on; line endings do not count."""
-    files = sorted(path for room in CODE_ROOMS for path in (PROJECT / room).rglob("*") if path.suffix in CODE_KINDS)
+    everything = sorted(path for room in CODE_ROOMS for path in (PROJECT / room).rglob("*"))
+    files = [path for path in everything if path.suffix in CODE_KINDS and NO_FIGURES not in path.parents]
     return fingerprint(
         text for path in files for text in (path.relative_to(PROJECT).as_posix(), path.read_text(encoding="utf-8"))
     )

@@ -188,3 +188,10 @@ def test_the_order_of_rows_is_kept_and_the_typed_frame_is_left_alone() -> None:
 )
 def test_a_cell_is_shown_as_its_shape(value: object, shape: str) -> None:
     assert shape_of(value) == shape
+
+
+def test_a_missing_key_column_is_one_fault_and_not_one_a_row() -> None:
+    rows = [good_row(PERSONS) | {"ypid": ""} for _ in range(40)]
+    report = validate(typed(PERSONS, rows), PERSONS, CONTEXT, letters(PERSONS, without="ypid"))
+    assert codes(report) == ["YJ-C-0101"]
+    assert report.stops_file
