@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Required, TypedDict, Unpack
 
 import pandas as pd
@@ -134,6 +135,11 @@ _DTYPES: dict[str, str] = {column.name: _KINDS[str(column.type)] for column in f
 
 def spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
     """One row per period that the quarter's return may show (`periods_of`), columns as the fields of `Period`."""
+    return _spine(quarter, history_from).copy()
+
+
+@lru_cache(maxsize=8)
+def _spine(quarter: Quarter, history_from: date) -> pd.DataFrame:
     rows = [asdict(period) for period in periods_of(quarter, history_from)]
     return pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
 
