@@ -5,6 +5,7 @@ What belongs here: columns, types, keys and order of a result. What a value mean
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from pipelines.platform.errors import PermanentFault
@@ -30,7 +31,7 @@ def checked(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """
     if list(frame.columns) != list(SHAPE):
         raise _broken(measure, f"its columns are not {', '.join(SHAPE)}")
-    typed = frame.astype(dict.fromkeys(KEY, "string")).astype(dict.fromkeys(NUMBERS, "Float64"))
+    typed = frame.astype(dict.fromkeys(KEY, "string") | dict.fromkeys(NUMBERS, "Float64"))
     for fault, broken in _faults(typed).items():
         if broken:
             raise _broken(measure, fault)
@@ -39,13 +40,13 @@ def checked(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 def _faults(frame: pd.DataFrame) -> dict[str, bool]:
     """What a result of the right columns can still have wrong."""
-    infinite = frame[NUMBERS].isin([float("inf"), float("-inf")])
+    infinite = np.isinf(frame[NUMBERS].to_numpy(dtype="float64", na_value=0.0))
     headline = frame["breakdown"] == "all"
     return {
         "a period, area, breakdown or category is empty": bool(frame[KEY].isna().to_numpy().any()),
         "a period, area, breakdown and category come twice": bool(frame.duplicated(KEY).any()),
         "a numerator is missing": bool(frame["numerator"].isna().any()),
-        "a number is not finite": bool(infinite.to_numpy().any()),
+        "a number is not finite": bool(infinite.any()),
         "a headline row has a category": bool((headline != (frame["category"] == "all")).any()),
     }
 

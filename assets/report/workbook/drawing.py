@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assets.report.workbook import layout, styles
 from assets.report.workbook.charts import add_chart, add_trend
 from assets.report.workbook.layout import Placement, Spot
-from schemas.pack import Amount, Cell, Chart, Column, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
+from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -21,12 +21,37 @@ A4 = 9
 MARGIN = 0.4
 
 
+class Place(NamedTuple):
+    """What a cell's look owes to where it stands.
+
+    Attributes:
+        align: how its column is aligned.
+        indented: it is text right of another column, kept off it.
+        total: it is in a row of totals.
+    """
+
+    align: str
+    indented: bool
+    total: bool = False
+
+    @property
+    def look(self) -> dict[str, object]:
+        """Alignment, indent and, for a total, weight and rule."""
+        aligned: dict[str, object] = {"align": self.align, "indent": int(self.indented)}
+        return styles.TOTAL | aligned if self.total else aligned
+
+
+#: All that a cell's look depends on: its place, its type, and its tone or number format.
+Kind = tuple[Place, type, str]
+
+
 class Pen:
     """A workbook and the formats already made in it: each look is made once."""
 
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[Kind, Format] = {}
 
     def format(self, look: Mapping[str, object]) -> Format:
         """The workbook's format for a look, made on first use."""
@@ -34,6 +59,13 @@ class Pen:
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(dict(look))
         return self._formats[key]
+
+    def cell(self, cell: Cell, place: Place) -> Format:
+        """The format of a cell where it stands; tables of thousands of cells have a few dozen kinds of them."""
+        kind = (place, type(cell), _shade(cell))
+        if kind not in self._cells:
+            self._cells[kind] = self.format(_look(cell, place))
+        return self._cells[kind]
 
 
 def draw_sheet(pen: Pen, pack: Pack, sheet: Sheet, placements: Mapping[str, Placement]) -> None:
@@ -85,7 +117,7 @@ def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
         for step, line in enumerate(spot.lines):
             worksheet.write_string(spot.row + step, 0, line, pen.format(look))
     elif isinstance(block, Link):
-        _write_link(pen, worksheet, spot.row, 0, block, styles.LINK | {"text_wrap": False})
+        _write_link(worksheet, (spot.row, 0), block, pen.format(styles.LINK | {"text_wrap": False}))
 
 
 def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top: int, placement: Placement) -> None:
@@ -103,52 +135,70 @@ def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top:
             "banded_rows": False,
             "style": None,
             "columns": [
-                {"header": column.header, "header_format": pen.format(header | _aligned(column, position))}
-                for position, column in enumerate(table.columns)
+                {"header": column.header, "header_format": pen.format(header | place.look)}
+                for column, place in zip(table.columns, _places(table), strict=True)
             ],
         },
     )
     worksheet.set_row(top, layout.header_height(table, placement.widths))
     for number, row in enumerate(table.rows):
         worksheet.set_row(top + 1 + number, layout.row_height(row, placement.widths))
-        extra = styles.TOTAL if number in table.totals else {}
-        for position, cell in enumerate(row):
-            look = styles.BODY | extra | _aligned(table.columns[position], position)
-            _write(pen, worksheet, (top + 1 + number, position), cell, look)
+        places = _places(table, total=number in table.totals)
+        for position, (cell, place) in enumerate(zip(row, places, strict=True)):
+            _write(pen, worksheet, (top + 1 + number, position), cell, place)
 
 
-def _aligned(column: Column, position: int) -> dict[str, object]:
-    """Text left, numbers right; an indent keeps words off the column before."""
-    return {"align": column.align, "indent": 1 if position and column.align == "left" else 0}
+def _places(table: Table, *, total: bool = False) -> list[Place]:
+    """Where the cells of a row stand: text left, numbers right; an indent keeps words off the column before."""
+    columns = enumerate(table.columns)
+    return [Place(column.align, bool(position) and column.align == "left", total) for position, column in columns]
 
 
-def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, look: dict[str, object]) -> None:
-    row, column = at
+def _shade(cell: Cell) -> str:
+    """What a cell's look depends on beside its type and place."""
     if isinstance(cell, Amount):
-        numbered = look | {"align": "right", "indent": 0, "num_format": styles.number_format(cell)}
-        worksheet.write_number(row, column, cell.value, pen.format(numbered))
-    elif isinstance(cell, Mark):
+        return styles.number_format(cell)
+    return cell.tone if isinstance(cell, Mark) else ""
+
+
+def _look(cell: Cell, place: Place) -> dict[str, object]:
+    """The look of a cell where it stands."""
+    look = styles.BODY | place.look
+    if isinstance(cell, Amount):
+        return look | {"align": "right", "indent": 0, "num_format": styles.number_format(cell)}
+    if isinstance(cell, Mark):
         ink, ground = styles.TONES[cell.tone]
-        worksheet.write_string(
-            row, column, cell.text, pen.format(look | {"font_color": ink, "bg_color": ground, "bold": True})
-        )
-    elif isinstance(cell, Link):
-        _write_link(pen, worksheet, row, column, cell, styles.LINK | {"bottom": 1, "bottom_color": styles.RULE})
-    elif isinstance(cell, Trend):
+        return look | {"font_color": ink, "bg_color": ground, "bold": True}
+    if isinstance(cell, Link):
+        return styles.LINK | {"bottom": 1, "bottom_color": styles.RULE}
+    if isinstance(cell, Trend):
         # The words stand in the cell for screen readers; the format keeps them from lying over the drawing.
-        worksheet.write_string(row, column, cell.words, pen.format(look | {"num_format": ";;;"}))
-    elif isinstance(cell, date):
-        worksheet.write_datetime(row, column, cell, pen.format(look | {"num_format": "d mmm yyyy", "align": "left"}))
+        return look | {"num_format": ";;;"}
+    return look | {"num_format": "d mmm yyyy", "align": "left"} if isinstance(cell, date) else look
+
+
+def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, place: Place) -> None:
+    row, column = at
+    look = pen.cell(cell, place)
+    if isinstance(cell, str):
+        worksheet.write_string(row, column, cell, look)
+    elif isinstance(cell, Amount):
+        worksheet.write_number(row, column, cell.value, look)
+    elif isinstance(cell, Mark):
+        worksheet.write_string(row, column, cell.text, look)
+    elif isinstance(cell, Link):
+        _write_link(worksheet, at, cell, look)
+    elif isinstance(cell, Trend):
+        worksheet.write_string(row, column, cell.words, look)
     else:
-        worksheet.write_string(row, column, cell, pen.format(look))
+        worksheet.write_datetime(row, column, cell, look)
 
 
-def _write_link(pen: Pen, worksheet: Worksheet, row: int, column: int, link: Link, look: dict[str, object]) -> None:
+def _write_link(worksheet: Worksheet, at: tuple[int, int], link: Link, look: Format) -> None:
     worksheet.write_url(
-        row,
-        column,
+        *at,
         f"internal:'{link.sheet}'!A1",
-        pen.format(look),
+        look,
         string=link.text,
         tip=f"Go to {link.sheet}",
     )
