@@ -41,7 +41,7 @@ QuarterOption = Annotated[
 ]
 
 
-@app.command()
+@app.command(short_help="A made-up quarter, end to end.")
 def demo() -> None:
     """Make the return of 2014-15 Q3 for a made-up service, from its extracts to the workbook."""
     from pipelines.cli.demo import make_demo  # noqa: PLC0415 - a command loads only what it needs
@@ -49,7 +49,7 @@ def demo() -> None:
     raise typer.Exit(make_demo())
 
 
-@app.command()
+@app.command(short_help="Make one quarter's return.")
 def run(quarter: QuarterOption) -> None:
     """Receive, check and compute one quarter, and make its return."""
     from pipelines.cli.run import make_return  # noqa: PLC0415 - as above
@@ -57,7 +57,7 @@ def run(quarter: QuarterOption) -> None:
     raise typer.Exit(make_return(quarter))
 
 
-@app.command()
+@app.command(short_help="Start the Dagster pages on this machine.")
 def ui() -> None:
     """Start the Dagster pages (webserver and daemon) on this machine only; Ctrl+C stops them."""
     from pipelines.cli.ui import serve  # noqa: PLC0415 - as above
@@ -65,7 +65,7 @@ def ui() -> None:
     raise typer.Exit(serve())
 
 
-@app.command()
+@app.command(short_help="What is configured and what is missing.")
 def doctor() -> None:
     """Say what is configured, what is missing, and what to do about it."""
     from pipelines.cli.doctor import examine  # noqa: PLC0415 - as above
@@ -73,7 +73,7 @@ def doctor() -> None:
     raise typer.Exit(examine())
 
 
-@app.command()
+@app.command(short_help="An empty file for each extract.")
 def templates(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write the templates to; made if missing.")],
 ) -> None:
@@ -83,7 +83,7 @@ def templates(
     raise typer.Exit(write_templates(folder))
 
 
-@app.command()
+@app.command(short_help="Every computed figure of a quarter.")
 def figures(
     quarter: QuarterOption,
     *,
