@@ -10,7 +10,6 @@ import calendar as months_of
 from datetime import date
 from functools import cache
 
-FIRST_DAY = date(2007, 4, 1)
 LAST_DAY = date(2014, 12, 31)
 EXTRACT_DAY = date(2015, 1, 16)
 #: Reprimands and final warnings gave way to youth cautions (measures.md B3).

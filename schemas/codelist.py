@@ -35,7 +35,3 @@ class CodeList:
     def read(self, text: str) -> str | None:
         """The code a text stands for, or None where it stands for none."""
         return self.lookup().get(fold_code(text))
-
-    def in_group(self, group: str) -> tuple[str, ...]:
-        """Codes of that group, in the list's order."""
-        return tuple(code for code in self.codes if self.groups.get(code) == group)

@@ -16,10 +16,10 @@ import pandas as pd
 from assets.core.columns import DTYPES, CleanColumn, Positions, absent_column, clean_column
 from assets.core.reading import TOTALS_ROW
 from assets.core.totals import totals_in
-from pipelines.platform.redact import mask
 from schemas.codelists import code_list
 from schemas.extract import ORIGIN, Column, Extract, Fault, Letters
 from schemas.fault_lines import Sheetwork, row_faults, whole_fault
+from schemas.masking import shape_of
 from schemas.rules import implied_rule, rule
 
 _NOT_OBTAINABLE = "Information not obtainable"
@@ -38,7 +38,7 @@ def to_types(raw: pd.DataFrame, extract: Extract, letters: Letters) -> tuple[pd.
         cells empty. And the faults: one line a cell that cannot be read or is not in its list; one line a column and
         sheet, with how many cells, for each kind of safe repair.
     """
-    everything = Sheetwork(raw.reset_index(drop=True), extract, letters, None, mask)
+    everything = Sheetwork(raw.reset_index(drop=True), extract, letters, None, shape_of)
     totals = totals_in(everything.frame, extract)
     faults = [fault for name, here in totals.items() for fault in _totals_faults(everything, name, here)]
     work = replace(everything, frame=_without(everything.frame, totals))

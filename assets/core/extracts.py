@@ -176,8 +176,3 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
         yield from keep_or_fail(outcome)
 
     return core
-
-
-def stopped_rows(place: Workplace, quarter: Quarter, extract: Extract) -> pd.DataFrame:
-    """Rows of an extract set aside in a quarter, one row per row of the file, with the code that stopped it."""
-    return place.lake.read(f"stopped_{extract.name}", quarter)

@@ -43,18 +43,6 @@ class TableUnfit(PermanentFault):
     """A frame cannot be kept as a table (name, or a type that would lose something)."""
 
 
-class ExtractMissing(PermanentFault):
-    """An extract without which no return is made was not received."""
-
-
-class ExtractAmbiguous(PermanentFault):
-    """Two different files of one extract came together, so that the newest cannot be told."""
-
-
-class ContractBroken(PermanentFault):
-    """An extract does not hold its contract; nothing was written."""
-
-
 class ReturnRefused(PermanentFault):
     """The return may not be made from what the register knows about this quarter."""
 

@@ -156,7 +156,7 @@ def test_a_text_of_no_code_is_none_and_a_list_of_no_name_is_refused() -> None:
 def test_every_legal_outcome_but_the_unknown_belongs_to_a_group_of_the_list() -> None:
     assert set(LEGAL_OUTCOME.groups.values()) == set(OUTCOME_GROUP.codes)
     assert set(LEGAL_OUTCOME.codes) - set(LEGAL_OUTCOME.groups) == {"NOT_KNOWN", "OTHER"}
-    assert "REFERRAL_ORDER" in LEGAL_OUTCOME.in_group("First-tier")
+    assert LEGAL_OUTCOME.groups["REFERRAL_ORDER"] == "First-tier"
     assert set(LEGAL_OUTCOME.codes) <= set(DISPOSAL_TYPE.codes)
 
 

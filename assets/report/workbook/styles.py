@@ -19,7 +19,6 @@ NAVY: Final = "#1F2A44"
 TEAL: Final = "#00707A"
 GREY: Final = "#595959"
 RULE: Final = "#BFC5CE"
-PALE: Final = "#EEF1F5"
 INK: Final = "#1A1A1A"
 WHITE: Final = "#FFFFFF"
 

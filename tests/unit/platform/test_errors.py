@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from pipelines.platform import errors
-from pipelines.platform.errors import BoardReturnsError, ContractBroken, PassingFault, PermanentFault
+from pipelines.platform.errors import BoardReturnsError, PassingFault, PermanentFault, ReturnRefused
 
 KINDS = sorted(
     (kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, BoardReturnsError)),
@@ -35,4 +35,4 @@ def test_every_error_is_either_permanent_or_passing(kind: type[BoardReturnsError
 
 
 def test_a_fault_of_the_data_is_never_a_passing_one() -> None:
-    assert not issubclass(ContractBroken, PassingFault)
+    assert not issubclass(ReturnRefused, PassingFault)

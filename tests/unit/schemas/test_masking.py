@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.platform.redact import EMPTY, LONGEST, mask
+from schemas.masking import EMPTY, LONGEST, shape_of
 
 #: Another letter for each letter, another digit for each digit.
 OTHER = str.maketrans(
@@ -38,17 +38,17 @@ OTHER = str.maketrans(
     ],
 )
 def test_letters_become_a_and_digits_nine(value: object, shape: str) -> None:
-    assert mask(value) == shape
+    assert shape_of(value) == shape
 
 
 @pytest.mark.parametrize("value", [None, "", "   ", float("nan"), pd.NA, pd.NaT])
 def test_nothing_is_shown_as_empty(value: object) -> None:
-    assert mask(value) == EMPTY
+    assert shape_of(value) == EMPTY
 
 
 @given(st.text())
 def test_a_mask_is_short_and_made_of_shapes_and_punctuation_only(value: str) -> None:
-    shape = mask(value)
+    shape = shape_of(value)
     if shape != EMPTY:
         assert 1 <= len(shape) <= LONGEST
         assert set(shape) <= {"A", "9", " ", "?", "\u2026"} | set(string.punctuation)
@@ -58,4 +58,4 @@ def test_a_mask_is_short_and_made_of_shapes_and_punctuation_only(value: str) -> 
 def test_two_values_of_one_shape_cannot_be_told_apart(value: str) -> None:
     twin = value.translate(OTHER)
     if {value, twin}.isdisjoint({"nan", "NaN", "NaT"}):
-        assert mask(value) == mask(twin)
+        assert shape_of(value) == shape_of(twin)
