@@ -10,7 +10,7 @@ from itertools import groupby
 
 import dagster as dg
 
-from assets.core.linked import CONTEXT, register_made, sources
+from assets.core.linked import register_made, sources, tables_read
 from assets.indicators.shape import checked
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.quarters import Quarter
@@ -60,7 +60,7 @@ def family_assets(
 
     @dg.multi_asset(
         name=f"measure_{family}",
-        specs=[_spec(item.measure, partitions) for item in measures],
+        specs=[_spec(item, partitions) for item in measures],
         can_subset=True,
     )
     def measure(
@@ -76,11 +76,12 @@ def family_assets(
     return measure
 
 
-def _spec(measure: Measure, partitions: dg.PartitionsDefinition[str]) -> dg.AssetSpec:
+def _spec(item: MeasureStatement, partitions: dg.PartitionsDefinition[str]) -> dg.AssetSpec:
     """The asset of one measure, described by its header."""
+    measure = item.measure
     return dg.AssetSpec(
         measure.table,
-        deps=[table for table in measure.reads if table not in CONTEXT],
+        deps=list(tables_read(item.statement)),
         group_name="indicators",
         kinds={"duckdb", "parquet"},
         description=f"{measure.id} {measure.title}. {measure.definition} Why it matters: {measure.why}",

@@ -15,7 +15,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.core.extracts import inputs_fingerprint
-from assets.core.linked import CONTEXT, statement_fingerprint, verdicts_by_table
+from assets.core.linked import statement_fingerprint, verdicts_by_table
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
 from assets.report.inputs import ReturnInputs
@@ -196,7 +196,7 @@ def _stands(place: Workplace, quarter: Quarter, version: ReturnVersion) -> bool:
 def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
     """The Dagster asset of the Board's return."""
     deps = [item.measure.table for item in book.measures]
-    deps += [extract.core_table for extract in book.extracts if extract.core_table not in CONTEXT]
+    deps += [extract.core_table for extract in book.extracts]
 
     @dg.asset(
         name=ASSET,
