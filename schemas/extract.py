@@ -13,10 +13,13 @@ from typing import Literal
 
 import pandas as pd
 
-Kind = Literal["id", "text", "date", "integer", "number", "money", "yes_no", "code"]
+Kind = Literal["id", "text", "date", "integer", "number", "money", "hours", "yes_no", "code"]
 Sensitivity = Literal["open", "personal", "special"]
 Severity = Literal["stop-file", "stop-row", "query", "notice"]
-Stage = Literal["file", "columns", "types", "domain", "cross-field", "within-file", "across-files"]
+Stage = Literal["file", "columns", "types", "domain", "cross-field", "within-file", "across-files", "watch"]
+#: How files of an extract arrive: one that is the whole; releases of one publication, kept apart, the newest in force;
+#: or parts (a file a month, say) that make the table together.
+Arrival = Literal["whole", "releases", "parts"]
 
 #: Where a row came from: these columns stand first in every raw and core table.
 ORIGIN = ("file_sha256", "file_name", "sheet", "row")
@@ -61,6 +64,8 @@ class Column:
         keep: it goes on to the core table (False: it stays in raw, for instance a name).
         about: what it means in this extract, where that is narrower than the field's description.
         synonyms: other headers that mean this column, in any case and spacing.
+        said: regular expression with one group: where no header means the column, its one value for the whole sheet is
+            what the group finds in the sheet's name or in the rows above the header.
     """
 
     field: Field
@@ -70,6 +75,7 @@ class Column:
     keep: bool = True
     about: str | None = None
     synonyms: tuple[str, ...] = ()
+    said: str | None = None
 
     @property
     def name(self) -> str:
@@ -114,6 +120,7 @@ class Rule:
         fix: what to do, and where.
         holds: true for each row that keeps the rule (None for rules judged outside a frame).
         measures: ids of the measures a breach touches.
+        owner: who mends it ("" for the one who sends the extract).
     """
 
     code: str
@@ -125,6 +132,7 @@ class Rule:
     fix: str
     holds: Holds | None = None
     measures: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ class Extract:
         rules: cross-field and within-file rules beyond those that columns and key imply.
         measures: ids of the measures that read it.
         max_stopped_share: above this share of stopped rows the whole file stops.
+        arrives: how its files arrive.
+        only: column, and the codes (folded) of the rows that are wanted: a publication's other rows are not laid out.
     """
 
     name: str
@@ -158,6 +168,8 @@ class Extract:
     rules: tuple[Rule, ...] = ()
     measures: tuple[str, ...] = ()
     max_stopped_share: float = 0.10
+    arrives: Arrival = "whole"
+    only: tuple[str, frozenset[str]] | None = None
 
     @property
     def raw_table(self) -> str:
@@ -200,6 +212,8 @@ class Fault:
         expected: what would be right.
         fix: what to do.
         measures: ids of the measures touched.
+        fact: fingerprint of what the fault is about, the same as long as the record says the same ("" for none).
+        explained: the explanation that stands for it ("" for none).
     """
 
     code: str
@@ -216,6 +230,8 @@ class Fault:
     column_letter: str = ""
     shown: str = ""
     measures: tuple[str, ...] = ()
+    fact: str = ""
+    explained: str = ""
 
 
 #: Column letters by (file_sha256, sheet), then canonical column name.

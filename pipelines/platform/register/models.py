@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 #: Revision of the migrations that these tables describe.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -112,7 +112,94 @@ faults = Table(
     Column("column_letter", String(3), nullable=False),
     Column("shown", String(40), nullable=False),
     Column("measures", Text, nullable=False),
+    Column("fact", String(64), nullable=False, server_default=""),
+    Column("explained", Text, nullable=False, server_default=""),
     Index(None, "quarter_slug", "step"),
+)
+
+#: One row per cell that an officer corrected; it holds from its quarter on, while the cell still says the old value.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("quarter_slug", String(10), nullable=False),
+    Column("extract", String(100), nullable=False),
+    Column("record", String(64), nullable=False),
+    Column("column_name", String(100), nullable=False),
+    Column("old_value", Text, nullable=False),
+    Column("new_value", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("given_at", UtcTime, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("file_row", Integer, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", UtcTime),
+    Index(None, "extract", "quarter_slug"),
+    sqlite_autoincrement=True,
+)
+
+#: One row per query that an officer explained; it holds from its quarter on, while the fact stands and until its end.
+explanations = Table(
+    "explanations",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("quarter_slug", String(10), nullable=False),
+    Column("extract", String(100), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("fact", String(64), nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("until", Date),
+    Column("given_by", Text, nullable=False),
+    Column("given_at", UtcTime, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("file_row", Integer, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", UtcTime),
+    Index(None, "extract", "quarter_slug"),
+    sqlite_autoincrement=True,
+)
+
+#: One row per decision on whether two records are of one young person; the newest of a pair counts.
+link_decisions = Table(
+    "link_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("quarter_slug", String(10), nullable=False),
+    Column("ypid", Text, nullable=False),
+    Column("alias_ypid", Text, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", UtcTime, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("file_row", Integer, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", UtcTime),
+    Index(None, "quarter_slug"),
+    sqlite_autoincrement=True,
+)
+
+#: One row per quarter, extract, field and side of quality (completeness, validity, timeliness, consistency).
+quality_counts = Table(
+    "quality_counts",
+    metadata,
+    Column("quarter_slug", String(10), primary_key=True),
+    Column("extract", String(100), primary_key=True),
+    Column("column_name", String(100), primary_key=True),
+    Column("side", String(20), primary_key=True),
+    Column("good", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+)
+
+#: One row per quarter, table and rule that could not be judged, with the reason.
+rules_not_run = Table(
+    "rules_not_run",
+    metadata,
+    Column("quarter_slug", String(10), primary_key=True),
+    Column("step", String(100), primary_key=True),
+    Column("code", String(40), primary_key=True),
+    Column("why", Text, nullable=False),
 )
 
 #: One row per quarter, edition and version.
