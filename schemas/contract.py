@@ -144,7 +144,8 @@ def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[i
     """Take in faults found before; the cells (position, column) they have told of."""
     judging.faults.extend(already)
     rows = [fault for fault in already if fault.row is not None]
-    positions = dict(zip(places(judging.sound), judging.sound.index, strict=True)) if rows else {}
+    near = judging.sound[judging.sound["row"].isin({fault.row for fault in rows})]
+    positions = dict(zip(places(near), near.index, strict=True))
     told = set()
     for fault in rows:
         position = positions.get((fault.file_sha256, fault.sheet, int(fault.row or 0)))
