@@ -1,6 +1,6 @@
 """What kind of file was dropped, told by its content and never by its name, before anything parses it.
 
-Refuses what cannot be received safely or at all. Reading the cells belongs to `read_csv` and `read_xlsx`.
+Refuses what cannot be received safely or at all. Reading the cells belongs to `read_csv` and `read_workbook`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from assets.raw.limits import LIMITS, Limits
 from assets.raw.refusal import EMPTY, PROTECTED, UNSUPPORTED, RefusedError
 from assets.raw.workbook_safety import check_workbook
 
-FileKind = Literal["text", "xlsx"]
+FileKind = Literal["text", "xlsx", "xls", "ods"]
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = b"PK"
@@ -30,7 +30,7 @@ def inspect_file(path: Path, limits: Limits = LIMITS) -> FileKind:
         limits: what it may ask for.
 
     Returns:
-        "text" or "xlsx".
+        what its content is: text, or which kind of workbook.
 
     Raises:
         RefusedError: empty, protected, of a kind not read here, damaged, or asking for too much.

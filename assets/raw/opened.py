@@ -6,18 +6,21 @@ What a match means belongs to `assets.raw.judgement` (receiving) and `assets.raw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from assets.raw.header import Recognition, nearest
-from assets.raw.inspection import kind_of
+from assets.raw.inspection import FileKind, kind_of
 from assets.raw.read_grid import read_grid
 from assets.raw.sheet import Sheet
 from schemas.extract import Extract
 
 #: Bytes of a file that is kept in memory; a workbook is packed, so it holds more text than its size says.
-_SMALL = {"text": 2 << 20, "xlsx": 256 << 10}
+_SMALL: Mapping[FileKind, int] = MappingProxyType(
+    {"text": 2 << 20, "xlsx": 256 << 10, "xls": 1 << 20, "ods": 128 << 10}
+)
 _SMALL_FILES = 32
 #: Larger workbooks kept in memory, for those that hold several extracts.
 _LARGE_WORKBOOKS = 2
@@ -38,7 +41,7 @@ def opened(path: Path, extracts: Sequence[Extract]) -> Opened:
     kind = kind_of(path)
     if path.stat().st_size <= _SMALL[kind]:
         return _small(path, tuple(extracts))
-    return _workbook(path, tuple(extracts)) if kind == "xlsx" else _open(path, extracts)
+    return _open(path, extracts) if kind == "text" else _workbook(path, tuple(extracts))
 
 
 @lru_cache(maxsize=_SMALL_FILES)

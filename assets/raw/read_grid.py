@@ -7,7 +7,7 @@ from pathlib import Path
 from assets.raw.inspection import inspect_file
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.read_csv import read_csv
-from assets.raw.read_xlsx import read_xlsx
+from assets.raw.read_workbook import read_workbook
 from assets.raw.refusal import EMPTY, RefusedError
 from assets.raw.sheet import Sheet
 
@@ -23,7 +23,7 @@ def read_grid(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
         RefusedError: the file cannot be read, with the code that says why.
     """
     kind = inspect_file(path, limits)
-    sheets = read_xlsx(path, limits) if kind == "xlsx" else [read_csv(path, limits)]
+    sheets = [read_csv(path, limits)] if kind == "text" else read_workbook(path, limits)
     filled = [sheet for sheet in sheets if not sheet.is_blank]
     if not filled:
         raise RefusedError(EMPTY)

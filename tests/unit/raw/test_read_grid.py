@@ -16,7 +16,7 @@ from assets.raw.inspection import inspect_file
 from assets.raw.limits import Limits
 from assets.raw.read_csv import read_csv
 from assets.raw.read_grid import read_grid
-from assets.raw.read_xlsx import read_xlsx
+from assets.raw.read_workbook import read_workbook
 from assets.raw.refusal import DAMAGED, EMPTY, OVERSIZED, PROTECTED, UNSAFE, UNSUPPORTED, RefusedError
 from tests.fixtures.files import CANARY, sheet_xml, with_part, write_text, write_xlsx, write_zip
 
@@ -182,30 +182,30 @@ def test_a_reader_that_dies_takes_nothing_else_with_it(tmp_path: Path, workbook:
     """Without inspection, one cell at XFD1048576 aborts the parser's process (calamine); ours only reads its end."""
     path = with_part(tmp_path / "far.xlsx", workbook, SHEET, sheet_xml('<c r="A1"><v>1</v></c>' + FAR))
     with pytest.raises(RefusedError) as refusal:
-        read_xlsx(path)
+        read_workbook(path)
     assert refusal.value.code in {DAMAGED, OVERSIZED}
 
 
 def test_a_reader_that_takes_too_long_is_ended(workbook: Path) -> None:
     with pytest.raises(RefusedError) as refusal:
-        read_xlsx(workbook, Limits(child_seconds=0.001))
+        read_workbook(workbook, Limits(child_seconds=0.001))
     assert refusal.value.code == OVERSIZED
 
 
 def test_a_reader_that_would_say_too_much_is_ended(workbook: Path) -> None:
     with pytest.raises(RefusedError) as refusal:
-        read_xlsx(workbook, Limits(child_characters=3))
+        read_workbook(workbook, Limits(child_characters=3))
     assert refusal.value.code == OVERSIZED
 
 
 def test_a_reader_without_memory_is_a_coded_refusal(workbook: Path) -> None:
     with pytest.raises(RefusedError) as refusal:
-        read_xlsx(workbook, Limits(child_memory_bytes=1024))
+        read_workbook(workbook, Limits(child_memory_bytes=1024))
     assert refusal.value.code == DAMAGED
 
 
 def test_no_child_outlives_the_reading(workbook: Path) -> None:
-    read_xlsx(workbook)
+    read_workbook(workbook)
     listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert not [line for line in listing.splitlines() if str(workbook) in line]
 
@@ -223,6 +223,6 @@ def test_a_table_reads_the_same_from_csv_and_from_xlsx(tmp_path: Path, rows: lis
     table = [("id", "name", "note"), *rows, ("end", "end", "end")]
     quoted = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in table)
     from_text = read_csv(write_text(tmp_path / "t.csv", quoted + "\n")).grid
-    from_book = read_xlsx(write_xlsx(tmp_path / "t.xlsx", {"Data": table}))[0].grid
+    from_book = read_workbook(write_xlsx(tmp_path / "t.xlsx", {"Data": table}))[0].grid
     assert from_text.to_numpy().tolist() == from_book.to_numpy().tolist()
     assert from_text.index.equals(from_book.index)

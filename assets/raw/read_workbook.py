@@ -1,6 +1,6 @@
 """Workbooks into text grids, parsed in a child process of bounded memory and time.
 
-The caller has inspected the file first (`assets.raw.inspection`); the parsing itself is in `xlsx_child.py`.
+The caller has inspected the file first (`assets.raw.inspection`); the parsing itself is in `sheet_child.py`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import pandas as pd
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.refusal import DAMAGED, OVERSIZED, PROTECTED, RefusedError
 from assets.raw.sheet import Sheet
-from assets.raw.xlsx_child import OVERSIZED_EXIT, PROTECTED_EXIT
+from assets.raw.sheet_child import OVERSIZED_EXIT, PROTECTED_EXIT
 
-_CHILD = Path(__file__).with_name("xlsx_child.py")
+_CHILD = Path(__file__).with_name("sheet_child.py")
 _CODES = {OVERSIZED_EXIT: OVERSIZED, PROTECTED_EXIT: PROTECTED}
 
 
-def read_xlsx(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
+def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
     """The visible sheets of a workbook.
 
     Args:

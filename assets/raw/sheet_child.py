@@ -1,4 +1,4 @@
-"""The process that opens one workbook and hands its cells back as text; started by `read_xlsx`, never imported.
+"""The process that opens one workbook and hands its cells back as text; started by `read_workbook`, never imported.
 
 It bounds its own memory, so that a hostile workbook ends this process and nothing else. It imports only the reader.
 Protocol: one JSON line a sheet, {"sheet": name}, then one JSON list of texts for each of its rows, from row 1.
