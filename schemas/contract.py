@@ -146,13 +146,15 @@ def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[i
     rows = [fault for fault in already if fault.row is not None]
     near = judging.sound[judging.sound["row"].isin({fault.row for fault in rows})]
     positions = dict(zip(places(near), near.index, strict=True))
-    told = set()
+    told: set[tuple[int, str]] = set()
+    stopping: dict[int, str] = {}
     for fault in rows:
         position = positions.get((fault.file_sha256, fault.sheet, int(fault.row or 0)))
         if position is not None:
             told.add((position, fault.column))
             if fault.severity == "stop-row":
-                judging.stop([position], fault.code)
+                stopping.setdefault(position, fault.code)
+    judging.stopped_by.loc[list(stopping)] = list(stopping.values())
     return frozenset(told)
 
 

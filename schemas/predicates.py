@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from schemas.extract import CheckContext, Holds
@@ -70,7 +71,12 @@ def first_of_its_kind(columns: Sequence[str]) -> Holds:
     """No row above has the same cells in these columns (two empty cells are the same)."""
 
     def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
-        return ~frame.duplicated(subset=[name for name in columns if name in frame.columns])
+        names = [name for name in columns if name in frame.columns]
+        kept = pd.Series(True, index=frame.index)
+        # Rows that differ in the first column differ: as a rule it is an id, and few rows are left to compare.
+        alike = frame.loc[frame.duplicated(subset=names[:1], keep=False), names] if names else frame
+        kept.loc[alike.index[alike.duplicated()]] = False
+        return kept
 
     return _holds
 
@@ -125,10 +131,12 @@ def never_together(column: str, codes: Collection[str], other: str, others: Coll
 def maps_to(column: str, mapping: Mapping[str, object], other: str) -> Holds:
     """The other column is what the mapping makes of the first; codes outside the mapping are not judged."""
 
+    def _judge(code: object, found: object) -> bool:
+        due = mapping.get(str(code))
+        return due is None or found == due
+
     def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
-        due = frame[column].astype(object).map(mapping)
-        known = due.notna() & frame[other].notna()
-        return due.where(known).eq(frame[other].astype(object).where(known)) | ~known
+        return _by_pair(frame[column], frame[other], _judge)
 
     return _holds
 
@@ -180,6 +188,32 @@ def by_context(columns: Sequence[str], ask: Callable[[pd.DataFrame, CheckContext
         return _unless_missing(frame, columns, ask(frame, context))
 
     return _holds
+
+
+def days_of(series: pd.Series, days: Mapping[str, date], otherwise: date) -> pd.Series:
+    """The day that each code stands for, each distinct code looked up once.
+
+    Args:
+        series: codes.
+        days: code -> day.
+        otherwise: the day of every other code, and of an empty cell.
+    """
+    which, codes = pd.factorize(series)
+    # An empty cell is numbered -1, and so takes the last.
+    known = np.array([*(days.get(str(code), otherwise) for code in codes), otherwise], dtype="datetime64[us]")
+    return pd.Series(known[which], index=series.index)
+
+
+def _by_pair(left: pd.Series, right: pd.Series, judge: Callable[[object, object], bool]) -> pd.Series[bool]:
+    """The answer for each pair of cells, asked once of each distinct pair; a pair with an empty cell is kept."""
+    lefts, left_texts = pd.factorize(left)
+    rights, right_texts = pd.factorize(right)
+    pairs, places = np.unique(lefts * (len(right_texts) + 1) + rights, return_inverse=True)
+    both = (lefts >= 0) & (rights >= 0)
+    asked = {int(pair): divmod(int(pair), len(right_texts) + 1) for pair in np.unique(pairs[np.unique(places[both])])}
+    answers = {pair: judge(left_texts[one], right_texts[other]) for pair, (one, other) in asked.items()}
+    kept = np.array([answers.get(int(pair), True) for pair in pairs], dtype=bool)[places]
+    return pd.Series(kept | ~both, index=left.index)
 
 
 def _isin(series: pd.Series, values: Sequence[object]) -> pd.Series[bool]:

@@ -15,8 +15,8 @@ from schemas.mending import CASE_SYSTEM_OR_EXPLAIN
 
 
 def _in_law(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    first = pd.to_datetime(frame["legal_outcome"].astype(object).map(FIRST_DAY_IN_LAW).fillna(date(1900, 1, 1)))
-    last = pd.to_datetime(frame["legal_outcome"].astype(object).map(LAST_DAY_IN_LAW).fillna(date(2200, 1, 1)))
+    first = ask.days_of(frame["legal_outcome"], FIRST_DAY_IN_LAW, date(1900, 1, 1))
+    last = ask.days_of(frame["legal_outcome"], LAST_DAY_IN_LAW, date(2200, 1, 1))
     return frame["outcome_date"].between(first, last)
 
 
