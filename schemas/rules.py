@@ -14,20 +14,26 @@ from schemas.catalogue import EXTRACTS
 from schemas.extract import Extract, Fault, Rule
 from schemas.file_rules import ACROSS_RULES, FILE_RULES, NEAREST, REPAIR_RULES
 from schemas.implied import Letter, code_of, implied_rules
+from schemas.owners import owned
 
 __all__ = ["all_rules", "file_fault", "implied_rule", "implied_rules", "in_place", "rule", "rules_of"]
 
+#: The rules across files are over the extracts of this source.
+CASES = "cms"
 
+
+@cache
 def rules_of(extract: Extract) -> tuple[Rule, ...]:
-    """Every rule of one extract: what its columns and key imply, then what it declares."""
-    return (*implied_rules(extract), *extract.rules)
+    """Every rule of one extract, with its owner: what its columns and key imply, then what it declares."""
+    return tuple(owned(one, extract.source) for one in (*implied_rules(extract), *extract.rules))
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the product: of files, of each extract in order, across files, of safe repairs."""
     own = [one for extract in EXTRACTS for one in rules_of(extract)]
-    return (*FILE_RULES, *own, *ACROSS_RULES, *REPAIR_RULES)
+    across = [owned(one, CASES) for one in ACROSS_RULES]
+    return (*map(owned, FILE_RULES), *own, *across, *map(owned, REPAIR_RULES))
 
 
 @cache
