@@ -21,6 +21,10 @@ Stage = Literal["file", "columns", "types", "domain", "cross-field", "within-fil
 #: or parts (a file a month, say) that make the table together.
 Arrival = Literal["whole", "releases", "parts"]
 
+#: Of an extract that arrives in releases, these columns stand last in its core table: the release's key (first 12 digits
+#: of the file's SHA-256) and its number, 1 for the newest, which is in force.
+RELEASE = ("release_key", "release_no")
+
 #: Where a row came from: these columns stand first in every raw and core table.
 ORIGIN = ("file_sha256", "file_name", "sheet", "row")
 
@@ -146,13 +150,15 @@ class Extract:
         title: name in officers' words.
         grain: "one row per ...".
         columns: in the order of the template.
-        key: columns that tell one row from another.
+        key: columns that tell one row from another; none where two rows alike are two things (incidents, say).
         snapshot: True: a full history sent every quarter; False: a reference, in force until replaced.
         required: no return is made without it.
         rules: cross-field and within-file rules beyond those that columns and key imply.
         measures: ids of the measures that read it.
         max_stopped_share: above this share of stopped rows the whole file stops.
         arrives: how its files arrive.
+        part: columns whose cells together name the part a row is of, for files that arrive as parts.
+        newest_by: of releases, the column whose greatest value tells which of two is the newer.
         only: column, and the codes (folded) of the rows that are wanted: a publication's other rows are not laid out.
     """
 
@@ -169,6 +175,7 @@ class Extract:
     measures: tuple[str, ...] = ()
     max_stopped_share: float = 0.10
     arrives: Arrival = "whole"
+    part: tuple[str, ...] = ()
     only: tuple[str, frozenset[str]] | None = None
 
     @property

@@ -97,7 +97,7 @@ def _arrival_faults(table: RawTable, extract: Extract, quarter: Quarter) -> tupl
     """Faults of the files as such: none came, or two came at once."""
     if not table.files and extract.required:
         return (file_fault("YJ-F-0009", extract, quarter_label=quarter.label),)
-    if len(table.files) > 1:
+    if len(table.files) > 1 and extract.arrives == "whole":
         return tuple(
             file_fault(
                 "YJ-F-0007",

@@ -82,10 +82,12 @@ def _inbox_fault(file: ReceivedFile) -> Fault:
 def files_in_force(place: Workplace, quarter: Quarter, extract: Extract) -> tuple[ReceivedFile, ...]:
     """The files an extract is made of: none, one, or two that came at once and of which neither was taken out since.
 
+    Of an extract that arrives in releases or parts, all of them.
+
     Taking the wrong one of two out of the folder settles it for good: the register notes it as withdrawn.
     """
-    files = tuple(place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot))
-    if len(files) < 2:  # noqa: PLR2004 - two is what cannot be decided
+    files = tuple(place.register.in_force(extract, quarter.slug))
+    if extract.arrives != "whole" or len(files) < 2:  # noqa: PLR2004 - two is what cannot be decided
         return files
     lying = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
     staying = tuple(file for file in files if file.sha256 in lying)

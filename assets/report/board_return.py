@@ -86,7 +86,7 @@ def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract, verd
     elif not verdict.passed:
         yield f"{extract.core_table} is red: {verdict.message}"
     else:
-        files = place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+        files = place.register.in_force(extract, quarter.slug)
         if verdict.input_fingerprint != inputs_fingerprint(extract, files):
             yield f"{extract.core_table} was made of earlier files or code."
 

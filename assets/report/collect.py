@@ -112,7 +112,7 @@ def _rows(place: Workplace, quarter: Quarter, extracts: Sequence[Extract], fault
     lines = []
     for extract in extracts:
         verdict = place.register.verdict(quarter.slug, extract.core_table)
-        files = place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+        files = place.register.in_force(extract, quarter.slug)
         if verdict is not None:
             name = ", ".join(file.file_name for file in files) or "not received"
             late = across.get(extract.name, 0)
@@ -137,6 +137,6 @@ def _files(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> p
     lines = [
         (extract.name, file.file_name, file.sha256, file.row_count, file.quarter_slug)
         for extract in extracts
-        for file in place.register.current_files(extract.name, quarter.slug, snapshot=extract.snapshot)
+        for file in place.register.in_force(extract, quarter.slug)
     ]
     return pd.DataFrame(lines, columns=["extract", "file_name", "sha256", "rows", "quarter"])

@@ -127,7 +127,7 @@ def _drop(place: Workplace) -> Iterator[Finding]:
     missing = [
         extract.title
         for extract in EXTRACTS
-        if extract.required and not place.register.current_files(extract.name, newest.slug, snapshot=extract.snapshot)
+        if extract.required and not place.register.in_force(extract, newest.slug)
     ]
     if missing:
         yield Finding(NOTE, f"{newest.label}: not received yet: {', '.join(missing)}")

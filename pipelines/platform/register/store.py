@@ -26,7 +26,7 @@ from pipelines.platform.register.records import (
     ReturnVersion,
     Verdict,
 )
-from schemas.extract import Fault
+from schemas.extract import Extract, Fault
 
 BOARD = "board"
 #: Words that SQL keeps for itself -> the names used in the tables.
@@ -98,6 +98,24 @@ class Register:
         found = [file for file in self._files(query.where(of_quarter)) if extract_name in file.extracts]
         newest = max(((file.quarter_slug, file.batch) for file in found), default=None)
         return [file for file in found if (file.quarter_slug, file.batch) == newest]
+
+    def in_force(self, extract: Extract, quarter_slug: str) -> list[ReceivedFile]:
+        """The files an extract is made of for the quarter, by how its files arrive (see `current_files`).
+
+        Returns:
+            For an extract that arrives in releases, every one received up to the quarter, each content once, in order
+            of arrival: which of them is in force is told by what they say (`assets.core.releases`).
+        """
+        if extract.arrives != "releases":
+            return self.current_files(extract.name, quarter_slug, snapshot=extract.snapshot)
+        table = models.received_files
+        named = table.c.extract.contains(extract.name, autoescape=True)
+        query = _files_query().where(named, table.c.status == ACCEPTED, table.c.quarter_slug <= quarter_slug)
+        first: dict[str, ReceivedFile] = {}
+        for file in self._files(query):
+            if extract.name in file.extracts:
+                first.setdefault(file.sha256, file)
+        return list(first.values())
 
     def _files(self, query: Select[Any]) -> list[ReceivedFile]:
         with self._database.reading() as connection:
