@@ -176,6 +176,7 @@ class Extract:
     max_stopped_share: float = 0.10
     arrives: Arrival = "whole"
     part: tuple[str, ...] = ()
+    newest_by: str = ""
     only: tuple[str, frozenset[str]] | None = None
 
     @property
