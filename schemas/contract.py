@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from schemas import not_run
 from schemas.belonging import strangers
-from schemas.extract import CheckContext, ContractReport, Extract, Fault, Letters, Rule, Stage
+from schemas.extract import CheckContext, ContractReport, Extract, Fault, Letters, NotRun, Rule, Stage
 from schemas.fault_lines import Sheetwork, in_order, places, row_faults, whole_fault
 from schemas.file_rules import OTHER_QUARTER, TOO_MANY_STOPPED
 from schemas.implied import copy_code, implied_rules, key_code
@@ -35,6 +36,7 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
     "integer": pd.api.types.is_integer_dtype,
     "number": pd.api.types.is_float_dtype,
     "money": pd.api.types.is_float_dtype,
+    "hours": pd.api.types.is_float_dtype,
     "yes_no": pd.api.types.is_bool_dtype,
     "id": pd.api.types.is_string_dtype,
     "text": pd.api.types.is_string_dtype,
@@ -44,13 +46,15 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
 
 @dataclass
 class _Judging:
-    """A frame while it is judged: its sound cells, who stops which row, and the faults so far."""
+    """A frame while it is judged: its sound cells, who stops which row, the faults so far, the rules left unjudged."""
 
     work: Sheetwork
     context: CheckContext
     sound: pd.DataFrame
     stopped_by: pd.Series
     faults: list[Fault] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+    raised: dict[str, str] = field(default_factory=dict)
 
     @property
     def extract(self) -> Extract:
@@ -117,7 +121,11 @@ def _judge(judging: _Judging, already: Sequence[Fault]) -> None:
     # Without its key every row looks like a copy of another: that the column is missing says it all.
     if absent.isdisjoint(judging.extract.key):
         _judge_kinds(judging)
+    else:
+        kinds = [rule for rules in _kinds(judging.extract) for rule in rules]
+        judging.not_run.extend(not_run.without_key(kinds, sorted(absent & set(judging.extract.key))))
     _judge_file(judging)
+    _tell_raised(judging)
 
 
 def _require_types(frame: pd.DataFrame, extract: Extract) -> None:
@@ -168,7 +176,7 @@ def _judge_cells(judging: _Judging, absent: frozenset[str], told: frozenset[tupl
         r for r in implied_rules(judging.extract) if r.stage == "types" and r.holds and r.columns[0] not in absent
     ]
     domain = [rule for rule in implied_rules(judging.extract) if rule.stage == "domain"]
-    broken = list(_broken(judging.sound, (*filled, *domain), judging.context))
+    broken = list(_broken(judging, judging.sound, (*filled, *domain)))
     for rule, positions in broken:
         fresh = [p for p in positions if rule.stage == "domain" or (p, rule.columns[0]) not in told]
         judging.note(rule, fresh)
@@ -182,12 +190,17 @@ def _judge_kinds(judging: _Judging) -> None:
 
     All are asked at once; only where one sets rows aside must those after it be asked again.
     """
-    codes = (copy_code(judging.extract), key_code(judging.extract))
-    stages = [*((rule_of(code),) for code in codes), _declared(judging.extract, "within-file")]
+    stages = _kinds(judging.extract)
     everything = [rule for rules in stages for rule in rules]
-    if any(True for _ in _broken(judging.going_on(), everything, judging.context)):
+    if any(True for _ in _broken(judging, judging.going_on(), everything)):
         for rules in stages:
             _judge_rows(judging, judging.going_on(), rules)
+
+
+def _kinds(extract: Extract) -> list[tuple[Rule, ...]]:
+    """Rules that compare rows, in the order in which they set rows aside."""
+    codes = (copy_code(extract), key_code(extract))
+    return [*((rule_of(code),) for code in codes), _declared(extract, "within-file")]
 
 
 def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
@@ -196,7 +209,7 @@ def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
 
 def _judge_rows(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
     """Rules over whole rows."""
-    for rule, positions in list(_broken(frame, rules, judging.context)):
+    for rule, positions in list(_broken(judging, frame, rules)):
         judging.note(rule, positions)
 
 
@@ -212,6 +225,14 @@ def _judge_file(judging: _Judging) -> None:
         judging.faults.extend(whole_fault(judging.work, rule_of(TOO_MANY_STOPPED), str(sha)) for sha in files)
 
 
+def _tell_raised(judging: _Judging) -> None:
+    """One line for each rule that raised: it takes no other rule down, and nobody may think that it found nothing."""
+    files = sorted({sha for sha, _ in judging.work.letters})
+    for code in sorted(judging.raised):
+        line = whole_fault(judging.work, rule_of(not_run.RAISED), files[0] if len(files) == 1 else "")
+        judging.faults.append(replace(line, message=f"{line.message} Rule: {code}."))
+
+
 def _too_many(stopped: int, rows: int, share: float) -> bool:
     return rows > 0 and (stopped == rows or (stopped >= FEWEST_STOPPED and stopped / rows > share))
 
@@ -225,10 +246,18 @@ def _report(judging: _Judging, frame: pd.DataFrame) -> ContractReport:
         stopped=stopped.reset_index(drop=True),
         faults=faults,
         stops_file=any(fault.severity == "stop-file" for fault in faults),
+        not_run=_unjudged(judging, faults),
     )
 
 
-def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -> Iterator[tuple[Rule, list[int]]]:
+def _unjudged(judging: _Judging, faults: Sequence[Fault]) -> tuple[NotRun, ...]:
+    """Rules that raised, that had no key to go by, or that read a column no sheet has."""
+    absent = not_run.absent_columns(judging.extract, judging.work.letters)
+    lacking = not_run.without_columns(judging.extract, absent, {fault.code for fault in faults})
+    return not_run.once([*not_run.raised(judging.raised), *judging.not_run, *lacking])
+
+
+def _broken(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> Iterator[tuple[Rule, list[int]]]:
     """Rules broken and the positions that break them.
 
     Every check hangs on the row number, so that pandera's report holds one line a fault and no cell of a record.
@@ -237,7 +266,7 @@ def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -
         return
     import pandera.pandas as pa  # noqa: PLC0415 - half a second that only a judged frame should cost
 
-    checks = [pa.Check(_ask(rule, frame, context), error=rule.code, ignore_na=False) for rule in rules]
+    checks = [pa.Check(_ask(judging, rule, frame), error=rule.code, ignore_na=False) for rule in rules]
     cases = _failures(pa.DataFrameSchema({"row": pa.Column(checks=checks, nullable=True)}), frame[["row"]])
     for rule in rules:
         found = cases.loc[cases["check"].eq(rule.code), "index"]
@@ -245,15 +274,31 @@ def _broken(frame: pd.DataFrame, rules: Sequence[Rule], context: CheckContext) -
             yield rule, sorted(int(position) for position in found)
 
 
-def _ask(rule: Rule, frame: pd.DataFrame, context: CheckContext) -> Callable[[pd.Series], pd.Series]:
-    """A rule as a question pandera can put to the row numbers."""
+def _ask(judging: _Judging, rule: Rule, frame: pd.DataFrame) -> Callable[[pd.Series], pd.Series]:
+    """A rule as a question pandera can put to the row numbers; of one that raises, only the kind of error is kept."""
 
-    def _question(_: pd.Series) -> pd.Series:
-        if rule.holds is None:
-            raise TypeError(f"{rule.code} is judged outside a frame")
-        return rule.holds(frame, context)
+    def _question(rows: pd.Series) -> pd.Series:
+        try:
+            return _answer(rule, frame, judging.context)
+        except Exception as error:  # noqa: BLE001 - no rule may take the others down, and its text may quote a cell
+            judging.raised[rule.code] = type(error).__name__
+            return pd.Series(True, index=rows.index)
 
     return _question
+
+
+def _answer(rule: Rule, frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    """What a rule says of each row.
+
+    Raises:
+        TypeError: it is no rule of a frame, or has no answer for every row.
+    """
+    if rule.holds is None:
+        raise TypeError(f"{rule.code} is judged outside a frame")
+    answer = rule.holds(frame, context)
+    if not (answer.dtype == bool and answer.index.equals(frame.index)):
+        raise TypeError(f"{rule.code} does not answer yes or no for every row")
+    return answer
 
 
 def _failures(schema: DataFrameSchema, frame: pd.DataFrame) -> pd.DataFrame:

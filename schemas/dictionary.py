@@ -11,7 +11,7 @@ from schemas.codelist import CodeList
 from schemas.codelists import LISTS
 from schemas.extract import Column, Extract, Rule
 from schemas.file_rules import ACROSS_RULES, FILE_RULES, REPAIR_RULES
-from schemas.implied import READABLE, domain_in_words, has_domain
+from schemas.implied import cells_in_words
 from schemas.measure import Measure
 from schemas.rules import in_place, rules_of
 
@@ -96,7 +96,7 @@ def _may_hold(column: Column) -> str:
     field = column.field
     if field.code_list is not None:
         return f"a code of [{field.code_list}](#{field.code_list})"
-    return domain_in_words(field) if has_domain(field) else READABLE.get(field.kind, "any text")
+    return cells_in_words(field)
 
 
 def _need(column: Column) -> str:

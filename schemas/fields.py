@@ -163,11 +163,11 @@ TERM_DAYS = Field("term_days", "integer", "Days of the term.", "days", "special"
 TERM_WEEKS = Field("term_weeks", "integer", "Weeks of the term.", "weeks", "special", minimum=0, maximum=522)
 TERM_MONTHS = Field("term_months", "integer", "Months of the term.", "months", "special", minimum=0, maximum=360)
 TERM_YEARS = Field("term_years", "integer", "Years of the term.", "years", "special", minimum=0, maximum=99)
-TERM_HOURS = Field("term_hours", "number", "Hours of the term.", "hours", "special", minimum=0, maximum=500)
+TERM_HOURS = Field("term_hours", "hours", "Hours of the term.", "hours", "special", minimum=0, maximum=500)
 REQUIREMENTS = Field("requirements", "text", "Requirements of the order, divided by semicolons.", sensitivity="special")
 ETE_HOURS_ON_OUTCOME = Field(
     "ete_hours_on_outcome",
-    "number",
+    "hours",
     "Hours of education, training or employment a week on the outcome date.",
     "hours a week",
     "special",
@@ -270,7 +270,7 @@ ACCOMMODATION_END = Field(
 )
 ETE_HOURS_START = Field(
     "ete_hours_start",
-    "number",
+    "hours",
     "Hours of education, training or employment a week on the first day.",
     "hours a week",
     "special",
@@ -279,7 +279,7 @@ ETE_HOURS_START = Field(
 )
 ETE_HOURS_END = Field(
     "ete_hours_end",
-    "number",
+    "hours",
     "Hours of education, training or employment a week on the last day.",
     "hours a week",
     "special",
@@ -304,10 +304,10 @@ SUITABILITY = Field(
     "suitability", "code", "Whether it was judged suitable.", sensitivity="special", code_list="suitability"
 )
 HOURS_OFFERED = Field(
-    "hours_offered", "number", "Hours a week offered.", "hours a week", "special", minimum=0, maximum=80
+    "hours_offered", "hours", "Hours a week offered.", "hours a week", "special", minimum=0, maximum=80
 )
 HOURS_ATTENDED = Field(
-    "hours_attended", "number", "Hours a week attended.", "hours a week", "special", minimum=0, maximum=80
+    "hours_attended", "hours", "Hours a week attended.", "hours a week", "special", minimum=0, maximum=80
 )
 ACCOMMODATION_ID = Field("accommodation_id", "id", "Number of one accommodation record.", sensitivity="personal")
 ACCOMMODATION_TYPE = Field(

@@ -21,17 +21,18 @@ Letter = Literal["C", "N", "T", "D"]
 #: What a date, a number and so on may look like, in words.
 READABLE: Mapping[str, str] = MappingProxyType(
     {
-        "date": "a date, as 31/12/2014, 31 Dec 2014 or 2014-12-31",
+        "date": "a date, the day before the month, as 31/12/2014, 31 Dec 2014 or 2014-12-31",
         "integer": "a whole number",
         "number": "a number",
         "money": "an amount in pounds, as 1,234.50 or (1,234.50)",
+        "hours": "hours as 2.5, 2:30, 2h30, 150 min or 2\u00bd; 2.30 is two hours and three tenths",
         "yes_no": "Yes or No",
     }
 )
 #: What each pattern asks for, in words.
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
-        r"\d{2}(\d{2})?/\d{1,7}[A-Z]": "year, stroke, serial number, check letter, as 03/0123456A",
+        r"\d{2}(\d{2})?/\d{1,7}[A-Z]": "year, stroke, serial number, check letter, as 03/0123456L",
         r"[EWSNK]\d{8}": "a GSS code: a letter and eight figures, as E07000129",
         r"[EWSNK]\d{8}|[A-Z]+-[A-Z0-9]+": "a GSS code, as E07000129, or one of the service's own, as YOS-LR",
         r"[A-Z]{2,3}-\d{2}": "a key of the measure book, as FTE-01",
@@ -39,6 +40,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         r"\d{4}-\d{2}": "a financial year, as 2014-15",
     }
 )
+#: What is expected of an identifier or a text, which anything but an error can be.
+NO_ERROR = "its text, not an Excel error such as #REF!"
 _LONGEST_LIST = 8
 
 
@@ -73,7 +76,7 @@ def _column_rules(extract: Extract, column: Column) -> tuple[Rule, ...]:
     rules = [_missing_rule(extract, column)] if column.required or column.keep else []
     if column.keep:
         rules += [] if column.nullable else [_empty_rule(extract, column)]
-        rules += [_type_rule(extract, column)] if column.field.kind in READABLE else []
+        rules += [_type_rule(extract, column)] if column.field.kind != "code" else []
         rules += [_domain_rule(extract, column)] if has_domain(column.field) else []
     return tuple(rules)
 
@@ -120,7 +123,7 @@ def _type_rule(extract: Extract, column: Column) -> Rule:
         stage="types",
         columns=(column.name,),
         message=f"{column.name} cannot be read.{_left_out(column)}",
-        expected=READABLE[column.field.kind],
+        expected=READABLE.get(column.field.kind, NO_ERROR),
         fix=BY_SOURCE[extract.source],
         measures=extract.measures,
     )
@@ -146,6 +149,13 @@ def _severity(column: Column) -> Severity:
 
 def _left_out(column: Column) -> str:
     return " The cell is left empty; the row goes on." if column.nullable else ""
+
+
+def cells_in_words(field: Field) -> str:
+    """What a cell of the field may hold, in words, for those who fill it in."""
+    if not has_domain(field):
+        return READABLE.get(field.kind, "any text")
+    return f"{READABLE['hours']}; {domain_in_words(field)}" if field.kind == "hours" else domain_in_words(field)
 
 
 def domain_in_words(field: Field) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from schemas.codelist import CodeList
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract
-from schemas.implied import READABLE, domain_in_words, has_domain
+from schemas.implied import cells_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _template_column(column: Column) -> TemplateColumn:
     return TemplateColumn(
         header=column.name,
         description=column.description + unit,
-        expects=domain_in_words(field) if has_domain(field) else READABLE.get(field.kind, "any text"),
+        expects=cells_in_words(field),
         need=_need(column),
         code_list=field.code_list or "",
     )

@@ -56,6 +56,7 @@ def reader_for(field: Field) -> Reader:
         "integer": read_integer,
         "number": read_number,
         "money": read_money,
+        "hours": read_number,
         "yes_no": read_yes_no,
     }
     return _or_nothing(readers[field.kind])

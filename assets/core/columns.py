@@ -29,6 +29,7 @@ DTYPES: Mapping[Kind, str] = MappingProxyType(
         "integer": "Int64",
         "number": "Float64",
         "money": "Float64",
+        "hours": "Float64",
         "yes_no": "boolean",
     }
 )

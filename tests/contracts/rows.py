@@ -27,6 +27,7 @@ _DTYPES = {
     "integer": "Int64",
     "number": "Float64",
     "money": "Float64",
+    "hours": "Float64",
     "yes_no": "boolean",
 }
 _BY_KIND: Mapping[str, object] = {
@@ -36,12 +37,13 @@ _BY_KIND: Mapping[str, object] = {
     "integer": 2,
     "number": 2.0,
     "money": 100.0,
+    "hours": 2.0,
     "yes_no": False,
 }
 #: Cells that a rule over the whole row holds to each other, by column name; the rest is what its kind gives.
 _CELLS: Mapping[str, object] = {
     "ypid": "Y1",
-    "pnc_number": "03/0123456A",
+    "pnc_number": "03/0123456L",
     "date_of_birth": "1999-05-05",
     "sex": "Male",
     "ethnicity": "W1",

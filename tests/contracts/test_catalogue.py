@@ -98,7 +98,7 @@ def test_every_extract_has_a_number_and_a_name_of_its_own() -> None:
 def test_every_field_is_described_and_every_number_has_a_unit(field: Field) -> None:
     assert field.description.endswith(".")
     assert len(field.description.split()) > 1
-    assert (field.unit is not None) is (field.kind in {"integer", "number", "money"})
+    assert (field.unit is not None) is (field.kind in {"integer", "number", "money", "hours"})
     assert (field.code_list is not None) is (field.kind == "code")
     assert field.pattern is None or field.pattern in PATTERNS
 

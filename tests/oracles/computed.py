@@ -24,6 +24,7 @@ DTYPES = {
     "integer": "Int64",
     "number": "Float64",
     "money": "Float64",
+    "hours": "Float64",
     "yes_no": "boolean",
 }
 ORIGIN_DTYPES = dict(zip(ORIGIN, ("string", "string", "string", "Int64"), strict=True))
