@@ -246,6 +246,19 @@ class Fault:
 Letters = Mapping[tuple[str, str], Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule that could not be judged.
+
+    Attributes:
+        code: the rule's code.
+        why: the reason, in a few words without any value.
+    """
+
+    code: str
+    why: str
+
+
 @dataclass(frozen=True)
 class ContractReport:
     """What became of a frame under its contract.
@@ -255,9 +268,11 @@ class ContractReport:
         stopped: rows set aside, with their first stopping code in column `stopped_by`.
         faults: every fault found, one line each.
         stops_file: True when nothing may be written.
+        not_run: rules that could not be judged.
     """
 
     kept: pd.DataFrame
     stopped: pd.DataFrame
     faults: tuple[Fault, ...] = field(default=())
     stops_file: bool = False
+    not_run: tuple[NotRun, ...] = ()
