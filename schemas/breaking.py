@@ -18,6 +18,7 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-0104": ({"district_code": "E06000017", "home_authority": "LEIC"},),
     "YJ-X-0105": ({"date_of_birth": "1999-01-01"},),
     "YJ-X-0106": ({"ethnicity": ""},),
+    "YJ-X-0107": ({"pnc_number": "03/0123456A"},),
     "YJ-X-0190": ({}, {"ypid": "Y2"}, {"ypid": "Y3", "extract_date": "2015-01-04"}),
     # offences
     "YJ-X-0201": ({"age_at_arrest_or_offence": 9},),

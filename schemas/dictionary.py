@@ -13,6 +13,7 @@ from schemas.extract import Column, Extract, Rule
 from schemas.file_rules import ACROSS_RULES, FILE_RULES, REPAIR_RULES
 from schemas.implied import cells_in_words
 from schemas.measure import Measure
+from schemas.people_rules import PEOPLE_RULES
 from schemas.rules import in_place, rules_of
 
 _SEVERITIES = (
@@ -51,7 +52,7 @@ def error_catalogue() -> str:
         "\n".join(f"- **{name}**: {meaning}" for name, meaning in _SEVERITIES),
         _rule_part("Files", FILE_RULES),
         *(_rule_part(f"{one.number:02d} {one.title} (`{one.name}`)", rules_of(one)) for one in EXTRACTS),
-        _rule_part("Rows across files", ACROSS_RULES),
+        _rule_part("Rows across files", (*ACROSS_RULES, *PEOPLE_RULES)),
         _rule_part("Safe repairs", REPAIR_RULES),
     ]
     return "\n\n".join(parts) + "\n"

@@ -1,7 +1,8 @@
 """Every rule of the product by its code, and a file-level fault from its code.
 
 The rules of columns and keys are made in `schemas.implied`, those of single extracts are declared beside them in
-`schemas.raw`, those of files, repairs and rows across files are in `schemas.file_rules`.
+`schemas.raw`, those of files, repairs and rows across files are in `schemas.file_rules`, those on who is one young
+person in `schemas.people_rules`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from schemas.extract import Extract, Fault, Rule
 from schemas.file_rules import ACROSS_RULES, FILE_RULES, NEAREST, REPAIR_RULES
 from schemas.implied import Letter, code_of, implied_rules
 from schemas.owners import owned
+from schemas.people_rules import PEOPLE_RULES
 
 __all__ = ["all_rules", "file_fault", "implied_rule", "implied_rules", "in_place", "rule", "rules_of"]
 
@@ -32,7 +34,7 @@ def rules_of(extract: Extract) -> tuple[Rule, ...]:
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the product: of files, of each extract in order, across files, of safe repairs."""
     own = [one for extract in EXTRACTS for one in rules_of(extract)]
-    across = [owned(one, CASES) for one in ACROSS_RULES]
+    across = [owned(one, CASES) for one in (*ACROSS_RULES, *PEOPLE_RULES)]
     return (*map(owned, FILE_RULES), *own, *across, *map(owned, REPAIR_RULES))
 
 

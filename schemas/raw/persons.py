@@ -12,12 +12,17 @@ from schemas import shared_rules as shared
 from schemas.codelists_case import AUTHORITY_OF_DISTRICT, ETHNICITY
 from schemas.extract import CheckContext, Column, Extract, Rule
 from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN
+from schemas.pnc import letter_holds
 
 
 def _not_new_year(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     born = frame["date_of_birth"].dt
     new_year: pd.Series = born.month.eq(1) & born.day.eq(1)
     return ~new_year
+
+
+def _letter_right(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return frame["pnc_number"].map(letter_holds, na_action="ignore").astype("boolean")
 
 
 PERSONS = Extract(
@@ -145,6 +150,16 @@ PERSONS = Extract(
             "an ethnicity code",
             CASE_SYSTEM_OR_EXPLAIN,
             ask.filled("ethnicity"),
+        ),
+        Rule(
+            "YJ-X-0107",
+            "query",
+            "cross-field",
+            ("pnc_number",),
+            "The check letter of the PNC number is not the one its year and serial number give; it links nobody.",
+            "the number as the police gave it, as 03/0123456L",
+            CASE_SYSTEM_OR_EXPLAIN,
+            ask.by_context(("pnc_number",), _letter_right),
         ),
         shared.one_extract_date(1),
     ),
