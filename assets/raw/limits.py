@@ -17,13 +17,20 @@ class Limits:
     Attributes:
         csv_bytes: size of a text file.
         csv_rows: rows of a text file.
-        xlsx_rows: rows of a sheet.
+        xls_bytes: size of an old Excel workbook, which its reader holds whole.
+        sheet_rows: rows of a sheet.
         columns: columns of a sheet or text file.
+        grid_cells: cells of all sheets of a workbook, each counted up to its farthest row and column.
+        elements: tags of a workbook's markup, however small the workbook...
+        elements_a_byte: ...and so many more for each byte of it, packed: honest markup has one in two or three bytes.
         zip_entries: parts inside a workbook.
         part_bytes: one part, inflated.
         total_bytes: all parts, inflated.
         ratio: inflated to packed size of one part.
         ratio_floor_bytes: parts smaller than this, inflated, are not held to the ratio.
+        parquet_bytes: size of a Parquet file.
+        parquet_rows: rows of a Parquet file.
+        parquet_cell_bytes: its cells, as its footer says and as text.
         child_memory_bytes: address space of the process that reads a workbook (POSIX only).
         child_seconds: time that process may take.
         child_characters: text that process may hand back.
@@ -31,13 +38,20 @@ class Limits:
 
     csv_bytes: int = 4096 * MEGABYTE
     csv_rows: int = 20_000_000
-    xlsx_rows: int = 200_000
-    columns: int = 200
+    xls_bytes: int = 64 * MEGABYTE
+    sheet_rows: int = 200_000
+    columns: int = 512
+    grid_cells: int = 4_000_000
+    elements: int = 1_000_000
+    elements_a_byte: int = 1
     zip_entries: int = 2_000
     part_bytes: int = 100 * MEGABYTE
     total_bytes: int = 200 * MEGABYTE
     ratio: int = 100
     ratio_floor_bytes: int = MEGABYTE
+    parquet_bytes: int = 256 * MEGABYTE
+    parquet_rows: int = 5_000_000
+    parquet_cell_bytes: int = 512 * MEGABYTE
     child_memory_bytes: int = 1024 * MEGABYTE
     child_seconds: float = 60.0
     child_characters: int = 200_000_000

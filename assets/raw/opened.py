@@ -19,9 +19,11 @@ from schemas.extract import Extract
 
 #: Bytes of a file that is kept in memory; a workbook is packed, so it holds more text than its size says.
 _SMALL: Mapping[FileKind, int] = MappingProxyType(
-    {"text": 2 << 20, "xlsx": 256 << 10, "xls": 1 << 20, "ods": 128 << 10}
+    {"text": 2 << 20, "xlsx": 256 << 10, "xls": 1 << 20, "ods": 128 << 10, "parquet": 128 << 10}
 )
 _SMALL_FILES = 32
+#: Kinds of which a larger file is read again rather than kept: it holds one sheet, so one extract.
+_READ_AGAIN = frozenset({"text", "parquet"})
 #: Larger workbooks kept in memory, for those that hold several extracts.
 _LARGE_WORKBOOKS = 2
 
@@ -41,7 +43,7 @@ def opened(path: Path, extracts: Sequence[Extract]) -> Opened:
     kind = kind_of(path)
     if path.stat().st_size <= _SMALL[kind]:
         return _small(path, tuple(extracts))
-    return _open(path, extracts) if kind == "text" else _workbook(path, tuple(extracts))
+    return _open(path, extracts) if kind in _READ_AGAIN else _workbook(path, tuple(extracts))
 
 
 @lru_cache(maxsize=_SMALL_FILES)

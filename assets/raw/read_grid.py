@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assets.raw.inspection import inspect_file
+from assets.raw.inspection import FileKind, inspect_file
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.read_csv import read_csv
+from assets.raw.read_parquet import read_parquet
 from assets.raw.read_workbook import read_workbook
 from assets.raw.refusal import EMPTY, RefusedError
 from assets.raw.sheet import Sheet
@@ -22,9 +23,14 @@ def read_grid(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
     Raises:
         RefusedError: the file cannot be read, with the code that says why.
     """
-    kind = inspect_file(path, limits)
-    sheets = [read_csv(path, limits)] if kind == "text" else read_workbook(path, limits)
-    filled = [sheet for sheet in sheets if not sheet.is_blank]
+    filled = [sheet for sheet in _sheets(path, inspect_file(path, limits), limits) if not sheet.is_blank]
     if not filled:
         raise RefusedError(EMPTY)
     return filled
+
+
+def _sheets(path: Path, kind: FileKind, limits: Limits) -> list[Sheet]:
+    """The sheets as the reader of the file's kind gives them."""
+    if kind == "text":
+        return [read_csv(path, limits)]
+    return [read_parquet(path, limits)] if kind == "parquet" else read_workbook(path, limits)
