@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Self
 
 import pandas as pd
@@ -18,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from pipelines.platform.errors import VersionTaken
 from pipelines.platform.register import models
 from pipelines.platform.register.database import Database
+from pipelines.platform.register.mending import Mending
 from pipelines.platform.register.migrate import migrate
 from pipelines.platform.register.records import (
     ACCEPTED,
@@ -58,6 +60,11 @@ class Register:
     def migrate(self) -> None:
         """Bring the tables to the newest revision; cheap where they are."""
         migrate(self._database)
+
+    @cached_property
+    def mending(self) -> Mending:
+        """What officers did about faults: corrections and explanations."""
+        return Mending(self._database)
 
     # Files ------------------------------------------------------------------------------------
 

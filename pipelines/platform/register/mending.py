@@ -1,0 +1,197 @@
+"""What officers did about faults, as the register keeps it: corrections of cells, explanations of queries, and undoing.
+
+Nothing here is ever changed but by undoing: what is in force replays to the same tables. The old and the new value of
+a corrected cell are of a child's record, so they stand in no message of ours and leave only for the lake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, insert, select, update
+
+from pipelines.platform.register import models
+from pipelines.platform.register.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One cell that an officer corrected.
+
+    Attributes:
+        quarter_slug: the quarter it was given in; it holds from there on.
+        extract: name of the extract.
+        record: fingerprint of the record (`schemas.facts.records_of`).
+        column: canonical name of the column.
+        old_value: the text that stood in the file, "" for an empty cell.
+        new_value: the text to read instead, "" for an empty cell.
+        why: the reason.
+        given_by: who gave it.
+        given_at: when the file that gave it was received (UTC).
+        file_sha256: content of that file.
+        file_row: its row, as Excel shows it.
+        number: the register's number; 0 before it is kept.
+        undone_by: who undid it.
+        undone_at: when.
+    """
+
+    quarter_slug: str
+    extract: str
+    record: str
+    column: str
+    old_value: str = field(repr=False)
+    new_value: str = field(repr=False)
+    why: str
+    given_by: str
+    given_at: datetime
+    file_sha256: str
+    file_row: int
+    number: int = 0
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One query that an officer explained.
+
+    Attributes:
+        quarter_slug: the quarter it was given in; it holds from there on.
+        extract: name of the extract.
+        code: code of the query's rule.
+        fact: fingerprint of what the query is about (`schemas.facts.with_facts`).
+        explanation: the explanation.
+        until: last day it holds; None: as long as the fact stands.
+        given_by: who gave it.
+        given_at: when the file that gave it was received (UTC).
+        file_sha256: content of that file.
+        file_row: its row, as Excel shows it.
+        number: the register's number; 0 before it is kept.
+        undone_by: who undid it.
+        undone_at: when.
+    """
+
+    quarter_slug: str
+    extract: str
+    code: str
+    fact: str
+    explanation: str
+    until: date | None
+    given_by: str
+    given_at: datetime
+    file_sha256: str
+    file_row: int
+    number: int = 0
+    undone_by: str | None = None
+    undone_at: datetime | None = None
+
+
+Given = TypeVar("Given", Correction, Explanation)
+#: Names of the records' fields that are other names in the tables.
+_NAMES = {"number": "id", "column": "column_name"}
+_CORRECTION_IS = ("extract", "record", "column", "old_value", "new_value")
+_EXPLANATION_IS = ("extract", "code", "fact", "explanation", "until")
+
+
+class Mending:
+    """Corrections and explanations in the register's database.
+
+    Args:
+        database: the register's database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def corrections(self, quarter_slug: str, extract: str | None = None) -> list[Correction]:
+        """Corrections in force for a quarter, of one extract if told, in the order given."""
+        return self._in_force(Correction, models.corrections, quarter_slug, extract)
+
+    def explanations(self, quarter_slug: str, extract: str | None = None) -> list[Explanation]:
+        """Explanations not undone that were given for the quarter or an earlier one, in the order given."""
+        return self._in_force(Explanation, models.explanations, quarter_slug, extract)
+
+    def give(
+        self, quarter_slug: str, corrections: Sequence[Correction], explanations: Sequence[Explanation]
+    ) -> tuple[int, int]:
+        """Keep what is not in force already, all of it or nothing.
+
+        Args:
+            quarter_slug: the quarter they are given in.
+            corrections: corrections, in the order of their file.
+            explanations: explanations, in the order of their file.
+
+        Returns:
+            How many of each were new.
+        """
+        with self._database.writing() as connection:
+            known = _all(connection, Correction, models.corrections, quarter_slug, None)
+            said = _all(connection, Explanation, models.explanations, quarter_slug, None)
+            fresh = _fresh(corrections, known, _CORRECTION_IS)
+            news = _fresh(explanations, said, _EXPLANATION_IS)
+            _insert(connection, models.corrections, fresh)
+            _insert(connection, models.explanations, news)
+        return len(fresh), len(news)
+
+    def undo_corrections(self, numbers: Iterable[int], by: str) -> int:
+        """Let corrections hold no longer; one undone already is left as it is. Returns how many were undone."""
+        return self._undo(models.corrections, numbers, by)
+
+    def undo_explanations(self, numbers: Iterable[int], by: str) -> int:
+        """Let explanations hold no longer; one undone already is left as it is. Returns how many were undone."""
+        return self._undo(models.explanations, numbers, by)
+
+    def _in_force(self, kind: type[Given], table: Table, quarter_slug: str, extract: str | None) -> list[Given]:
+        with self._database.reading() as connection:
+            return _all(connection, kind, table, quarter_slug, extract)
+
+    def _undo(self, table: Table, numbers: Iterable[int], by: str) -> int:
+        undone = 0
+        with self._database.writing() as connection:
+            for number in sorted(set(numbers)):
+                statement = update(table).where(table.c.id == number, table.c.undone_at.is_(None))
+                done = connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
+                undone += done.rowcount
+        return undone
+
+
+def _all(
+    connection: Connection, kind: type[Given], table: Table, quarter_slug: str, extract: str | None
+) -> list[Given]:
+    """What is in force for a quarter, in the order given."""
+    columns = [table.c[_NAMES.get(one.name, one.name)].label(one.name) for one in fields(kind)]
+    query = select(*columns).where(table.c.quarter_slug <= quarter_slug, table.c.undone_at.is_(None))
+    if extract is not None:
+        query = query.where(table.c.extract == extract)
+    return [kind(**row._mapping) for row in connection.execute(query.order_by(table.c.id))]  # noqa: SLF001 (its public name)
+
+
+def _fresh(given: Sequence[Given], known: Sequence[Given], names: tuple[str, ...]) -> list[Given]:
+    """What the newest word on the same cell or fact does not say already; the same line twice counts once."""
+    which = names[:3]
+    newest = {_values(one, which): _values(one, names) for one in known}
+    fresh = []
+    for one in given:
+        if newest.get(_values(one, which)) != _values(one, names):
+            newest[_values(one, which)] = _values(one, names)
+            fresh.append(one)
+    return fresh
+
+
+def _values(one: Given, names: tuple[str, ...]) -> tuple[object, ...]:
+    """Some of a record's values."""
+    return tuple(getattr(one, name) for name in names)
+
+
+def _insert(connection: Connection, table: Table, given: Sequence[Given]) -> None:
+    """Keep the records, numbered by the database."""
+    rows: list[dict[str, Any]] = []
+    for one in given:
+        values = {_NAMES.get(name, name): value for name, value in asdict(one).items()}
+        del values["id"]
+        rows.append(values)
+    if rows:
+        connection.execute(insert(table), rows)
