@@ -54,7 +54,7 @@ FILE_RULES: tuple[Rule, ...] = (
         4,
         "stop-file",
         "The file is not of a kind that can be read.",
-        "a csv or xlsx file",
+        "a csv, xlsx, xls or ods file",
         "Save it as csv or xlsx, then send it again.",
     ),
     _file(
@@ -104,7 +104,7 @@ FILE_RULES: tuple[Rule, ...] = (
         11,
         "stop-file",
         "The file is too large, or built in a way that could harm the machine that reads it.",
-        "a plain export within the size limit, without macros or links",
+        "a plain export within the size limit",
         "Save the data alone as csv, then send it again.",
     ),
     _file(

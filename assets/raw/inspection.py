@@ -5,21 +5,28 @@ Refuses what cannot be received safely or at all. Reading the cells belongs to `
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import Literal
 
 from assets.raw.encoding import head_of
 from assets.raw.limits import LIMITS, Limits
-from assets.raw.refusal import EMPTY, PROTECTED, UNSUPPORTED, RefusedError
+from assets.raw.ods_safety import check_ods
+from assets.raw.refusal import EMPTY, MARKUP, PACKED, PROTECTED, UNSUPPORTED, RefusedError
 from assets.raw.workbook_safety import check_workbook
+from assets.raw.xls_safety import OLE, check_xls, is_excel
+from assets.raw.zip_safety import kind_of_zip
 
-FileKind = Literal["text", "xlsx", "xls", "ods"]
+FileKind = Literal["text", "xlsx", "xls", "ods", "parquet"]
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ZIP = b"PK"
-_PROTECTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-#: Starts of files that are text or not, but never a table: PDF, pictures, gzip, and web pages named .xls.
-_NO_TABLES = (b"%pdf", b"\x89png", b"\xff\xd8\xff", b"gif8", b"\x1f\x8b", b"<", b"{\\rtf")
+_PARQUET = b"PAR1"
+_PARQUET_PROTECTED = b"PARE"
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+#: gzip, 7-Zip, RAR, bzip2, xz.
+_PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"rar!\x1a\x07", b"bzh", b"\xfd7zxz\0")
+#: Starts of files that are text or not, but never a table: PDF, pictures, rich text.
+_NO_TABLES = (b"%pdf", b"\x89png", b"\xff\xd8\xff", b"gif8", b"{\\rtf")
+_CHECKS = {"xlsx": check_workbook, "xls": check_xls, "ods": check_ods}
 
 
 def inspect_file(path: Path, limits: Limits = LIMITS) -> FileKind:
@@ -30,30 +37,50 @@ def inspect_file(path: Path, limits: Limits = LIMITS) -> FileKind:
         limits: what it may ask for.
 
     Returns:
-        what its content is: text, or which kind of workbook.
+        "text", or the format of the workbook.
 
     Raises:
         RefusedError: empty, protected, of a kind not read here, damaged, or asking for too much.
     """
     kind = kind_of(path)
-    if kind == "xlsx":
-        check_workbook(path, limits)
+    if kind in _CHECKS:
+        _CHECKS[kind](path, limits)
     return kind
 
 
 def kind_of(path: Path) -> FileKind:
-    """The kind of a file by its first bytes.
+    """The kind of a file by its first bytes; of a zip or OLE file, by what is inside.
 
     Raises:
         RefusedError: empty, protected, or of a kind not read here.
     """
     head = head_of(path)
-    if not head.strip():
+    if not head.removeprefix(codecs.BOM_UTF8).strip():
         raise RefusedError(EMPTY)
-    if head.startswith(_OLE):
-        raise RefusedError(PROTECTED if _PROTECTED_STREAM in path.read_bytes() else UNSUPPORTED)
-    if head.startswith(_ZIP):
-        return "xlsx"
-    if head.lstrip().lower().startswith(_NO_TABLES):
-        raise RefusedError(UNSUPPORTED)
+    if head.startswith(OLE):
+        return _excel(path)
+    if head.startswith(_ZIPS):
+        return kind_of_zip(path)
+    if head.startswith(_PARQUET):
+        return "parquet"
+    _refuse_other_kinds(head.removeprefix(codecs.BOM_UTF8).lstrip().lower())
     return "text"
+
+
+def _excel(path: Path) -> FileKind:
+    """The kind of an OLE file."""
+    if not is_excel(path):
+        raise RefusedError(UNSUPPORTED)
+    return "xls"
+
+
+def _refuse_other_kinds(head: bytes) -> None:
+    """Refuse what is neither a table nor a workbook by how it begins, in small letters."""
+    if head.startswith(_PARQUET_PROTECTED.lower()):
+        raise RefusedError(PROTECTED)
+    if head.startswith(_PACKED):
+        raise RefusedError(PACKED)
+    if head.startswith(b"<"):
+        raise RefusedError(MARKUP)
+    if head.startswith(_NO_TABLES):
+        raise RefusedError(UNSUPPORTED)
