@@ -140,5 +140,8 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-2003": ({"priority_text": "one"}, {"priority_text": "another", "milestone": "second"}),
     # targets
     "YJ-X-2101": ({"fy": "2014-16"},),
+    # LAIT
+    "YJ-X-2401": ({"series": "ReoffYO", "value": 101.0},),
+    "YJ-X-2402": ({"series": "FirstYJS", "value": -1.0},),
     "YJ-X-2102": ({"kind": "tolerance", "value": -1.0},),
 }

@@ -1,7 +1,7 @@
 """What a code list is, and every list of the product by name.
 
 The lists of case-management extracts are in `schemas.codelists_case` and `schemas.codelists_outcomes`, those of
-published and Board tables in `schemas.codelists_published`. Source of the lists: measures.md C2, with B3 to B5.
+published and Board tables in `schemas.codelists_published` and `schemas.codelists_lait`. Source of the lists: measures.md C2, with B3 to B5.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import codelists_case, codelists_outcomes, codelists_published
+from schemas import codelists_case, codelists_lait, codelists_outcomes, codelists_published
 from schemas.codelist import CodeList
 
 LISTS: tuple[CodeList, ...] = (
     *codelists_case.LISTS,
     *codelists_outcomes.LISTS,
     *codelists_published.LISTS,
+    *codelists_lait.LISTS,
 )
 _BY_NAME: Mapping[str, CodeList] = MappingProxyType({item.name: item for item in LISTS})
 

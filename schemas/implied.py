@@ -14,6 +14,7 @@ from typing import Literal
 from schemas import predicates
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract, Field, Holds, Rule, Severity
+from schemas.fields_lait import YEARS
 from schemas.mending import BY_SOURCE
 
 Letter = Literal["C", "N", "T", "D"]
@@ -37,7 +38,17 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         r"[EWSNK]\d{8}|[A-Z]+-[A-Z0-9]+": "a GSS code, as E07000129, or one of the service's own, as YOS-LR",
         r"[A-Z]{2,3}-\d{2}": "a key of the measure book, as FTE-01",
         r"\d{3}": "three figures, as 855",
+        YEARS.pattern or "": "a year or years, as 2016, 2016-17, 2016/17, 2014-16 or 2016 (Rev)",
         r"\d{4}-\d{2}": "a financial year, as 2014-15",
+        r"\d{4}-(0[1-9]|1[0-2])": "a year and month, as 2018-10",
+        r"\d{3,4}": "three or four figures, as 855",
+        r"\d{1,3}": "one to three figures",
+        r"\d{1,2}": "one or two figures",
+        r"\d{5}": "five figures, leading noughts too, as 04600",
+        r".+ \d{3}[A-Z]": "a district, then three figures and a letter, as Blaby 002A",
+        r"[A-Z]{2}[A-Z0-9]{2}\d{3}[A-Z]?": "a code of seven or eight signs, as TH68010",
+        r"[A-Z]{2} .+": "two letters, then words, as CE Either Way",
+        r"[A-K]": "a letter from A to K",
     }
 )
 #: What is expected of an identifier or a text, which anything but an error can be.
@@ -67,9 +78,9 @@ def data_columns(extract: Extract) -> list[str]:
 
 @cache
 def implied_rules(extract: Extract) -> tuple[Rule, ...]:
-    """Every rule that columns and key imply, by column, then the key's two."""
+    """Every rule that columns and key imply, by column, then the key's two; rows without a key may be alike."""
     rules = [rule for column in extract.columns for rule in _column_rules(extract, column)]
-    return (*rules, _copy_rule(extract), _key_rule(extract))
+    return (*rules, _copy_rule(extract), _key_rule(extract)) if extract.key else tuple(rules)
 
 
 def _column_rules(extract: Extract, column: Column) -> tuple[Rule, ...]:
@@ -94,7 +105,8 @@ def _missing_rule(extract: Extract, column: Column) -> Rule:
         stage="columns",
         columns=(column.name,),
         message=f"The file has no column {column.name}, {use}.",
-        expected=f"a column headed {column.name}, or one of the other headers the data dictionary lists",
+        expected=f"a column headed {column.name}, or one of the other headers the data dictionary lists"
+        + ("; or its one value for all rows, said above the headers or in the sheet's name" if column.said else ""),
         fix="Add the column to the file, or correct its header, then send the file again."
         if column.required
         else "Nothing needs doing; add the column to the next file if the source holds it.",
@@ -202,9 +214,14 @@ def _key_rule(extract: Extract) -> Rule:
         message="Another row above has the same key; the first is kept, this one is set aside.",
         expected=f"{extract.grain}: one {' + '.join(extract.key)} each",
         fix=BY_SOURCE[extract.source],
-        holds=predicates.first_of_its_kind(extract.key),
+        holds=predicates.first_of_its_kind((*extract.key, *_apart(extract))),
         measures=extract.measures,
     )
+
+
+def _apart(extract: Extract) -> tuple[str, ...]:
+    """What tells rows apart beside what they say: releases of one publication say the same things again."""
+    return ("file_sha256",) if extract.arrives == "releases" else ()
 
 
 def _copy_rule(extract: Extract) -> Rule:
@@ -216,6 +233,6 @@ def _copy_rule(extract: Extract) -> Rule:
         message="The row is an exact copy of one above; it is counted once.",
         expected="each row once",
         fix="Nothing needs doing; look at the export if it happens often.",
-        holds=predicates.first_of_its_kind(tuple(data_columns(extract))),
+        holds=predicates.first_of_its_kind((*data_columns(extract), *_apart(extract))),
         measures=extract.measures,
     )
