@@ -63,9 +63,9 @@ def records_of(frame: pd.DataFrame, extract: Extract, wanted: pd.Index | None = 
     """
     chosen = frame.index if wanted is None else wanted
     keys = pd.DataFrame({name: as_text(frame[name]) for name in extract.key if name in frame}, index=frame.index)
-    told = pd.Series(len(keys.columns) == len(extract.key), index=frame.index)
+    told = pd.Series(bool(extract.key) and len(keys.columns) == len(extract.key), index=frame.index)
     told &= keys.ne("").all(axis=1) & ~keys.duplicated(keep=False)
-    named = keys.loc[chosen].itertuples(index=False, name=None)
+    named = keys.loc[chosen].itertuples(index=False, name=None) if extract.key else ((),) * len(chosen)
     here = places(frame.loc[chosen])
     lines = [
         digest((extract.name, *key)) if by_key else digest((extract.name, "", place[0], place[1], str(place[2])))

@@ -2,7 +2,7 @@
 
 The rules of columns and keys are made in `schemas.implied`, those of single extracts are declared beside them in
 `schemas.raw`, those of files, repairs and rows across files are in `schemas.file_rules`, those on who is one young
-person in `schemas.people_rules`.
+person in `schemas.people_rules`, those of the errors workbook in `schemas.errors_rules`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from schemas.catalogue import EXTRACTS
+from schemas.errors_rules import ERRORS_RULES
 from schemas.extract import Extract, Fault, Rule
 from schemas.file_rules import ACROSS_RULES, FILE_RULES, NEAREST, REPAIR_RULES
 from schemas.implied import Letter, code_of, implied_rules
@@ -35,7 +36,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule of the product: of files, of each extract in order, across files, of safe repairs."""
     own = [one for extract in EXTRACTS for one in rules_of(extract)]
     across = [owned(one, CASES) for one in (*ACROSS_RULES, *PEOPLE_RULES)]
-    return (*map(owned, FILE_RULES), *own, *across, *map(owned, REPAIR_RULES))
+    return (*map(owned, (*FILE_RULES, *ERRORS_RULES)), *own, *across, *map(owned, REPAIR_RULES))
 
 
 @cache

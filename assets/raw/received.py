@@ -47,10 +47,10 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
     Returns:
         Every file received for the quarter, in order of arrival.
     """
-    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - the extracts are not needed to list the assets
+    from schemas.dropped import DROPPED  # noqa: PLC0415 - the extracts are not needed to list the assets
 
     lying = _lying(place.inbox(quarter))
-    received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, EXTRACTS)
+    received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, DROPPED)
     place.register.replace_faults(quarter.slug, "inbox", [_inbox_fault(file) for file in received if file.code])
     place.inboxes_seen[quarter.slug] = lying
     return received
