@@ -7,15 +7,17 @@ library's reader, which gives the same cells, slower. What the cells mean is not
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from assets.raw.encoding import encoding_of
+from assets.raw.encoding import TextAbout, text_about
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.refusal import OVERSIZED, TRUNCATED, RefusedError
 from assets.raw.sheet import Sheet
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DELIMITERS = (",", ";", "\t", "|")
+#: How a file tells Excel its delimiter.
+_NAMED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?[\r\n]*', re.IGNORECASE)
+#: The byte-order mark of UTF-8, read as Windows-1252.
+_STRAY_MARK = "\u00ef\u00bb\u00bf"
 _SNIFFED_CHARACTERS = 65_536
 _SNIFFED_RECORDS = 50
 _CHUNK = 50_000
@@ -43,29 +49,52 @@ def read_csv(path: Path, limits: Limits = LIMITS) -> Sheet:
     """
     if path.stat().st_size > limits.csv_bytes:
         raise RefusedError(OVERSIZED)
-    encoding = encoding_of(path)
-    delimiter = _delimiter(path, encoding)
-    table = _read_whole(path, encoding, delimiter, limits)
+    shape = _shape(path)
+    table = _read_whole(path, shape, limits)
     if table is None:
-        table = _read_ragged(path, encoding, delimiter, limits)
+        table = _read_ragged(path, shape, limits)
     if table.num_columns > limits.columns or table.num_rows > limits.csv_rows:
         raise RefusedError(OVERSIZED)
     return Sheet("", _grid(table))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a text file is written.
+
+    Attributes:
+        about: its encoding and quotes.
+        delimiter: what stands between its cells.
+        skipped: lines at its beginning that are none of its rows.
+    """
+
+    about: TextAbout
+    delimiter: str
+    skipped: int
+
+
 def _grid(table: pa.Table) -> pd.DataFrame:
-    """The Arrow table as a frame: rows from 1, columns from 0."""
+    """The Arrow table as a frame: rows from 1, columns from 0.
+
+    A byte-order mark that the file's own encoding does not know is no part of its first cell.
+    """
     grid: pd.DataFrame = table.to_pandas().astype("str")
+    if not grid.empty and str(grid.iloc[0, 0]).startswith(_STRAY_MARK):
+        grid.iloc[0, 0] = str(grid.iloc[0, 0]).removeprefix(_STRAY_MARK)
     grid.columns = pd.RangeIndex(table.num_columns)
     grid.index = pd.RangeIndex(1, table.num_rows + 1)
     return grid
 
 
-def _delimiter(path: Path, encoding: str) -> str:
-    """The delimiter that gives the most rows of one same width; the comma for a single column."""
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+def _shape(path: Path) -> _Shape:
+    """How the file is written: a first line that names the delimiter is for Excel, which does not show it as a row."""
+    about = text_about(path)
+    with path.open(encoding=about.encoding, errors="replace", newline="") as file:
         lines = file.read(_SNIFFED_CHARACTERS).splitlines(keepends=True)
-    return max(DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter))
+    named = _NAMED_DELIMITER.fullmatch(lines[0]) if lines else None
+    if named is not None:
+        return _Shape(about, named[1], 1)
+    return _Shape(about, max(DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter)), 0)
 
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[int, int]:
@@ -78,35 +107,29 @@ def _agreement(lines: list[str], delimiter: str) -> tuple[int, int]:
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
-def _read_whole(path: Path, encoding: str, delimiter: str, limits: Limits) -> pa.Table | None:
+def _read_whole(path: Path, shape: _Shape, limits: Limits) -> pa.Table | None:
     """The file through Arrow, or None when its rows or quotes are not regular enough for that."""
     import pyarrow as pa  # noqa: PLC0415 - loaded when a file is read
     from pyarrow import csv as arrow  # noqa: PLC0415 - as above
 
-    if encoding.startswith("utf-16") or _odd_quotes(path):
+    if not shape.about.is_paired:
         return None
     types = {f"f{position}": pa.string() for position in range(limits.columns + 1)}
+    encoding = shape.about.encoding.removesuffix("-sig")
     try:
         return arrow.read_csv(
             path,
-            read_options=arrow.ReadOptions(autogenerate_column_names=True, encoding=encoding.removesuffix("-sig")),
-            parse_options=arrow.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
+            read_options=arrow.ReadOptions(autogenerate_column_names=True, encoding=encoding, skip_rows=shape.skipped),
+            parse_options=arrow.ParseOptions(
+                delimiter=shape.delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
             convert_options=arrow.ConvertOptions(column_types=types),
         )
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return None
 
 
-def _odd_quotes(path: Path) -> bool:
-    """True when the quotes of the file cannot all be paired, so that one may be left open."""
-    quotes = 0
-    with path.open("rb") as file:
-        while block := file.read(_CHUNK * 20):
-            quotes += block.count(b'"')
-    return quotes % 2 == 1
-
-
-def _read_ragged(path: Path, encoding: str, delimiter: str, limits: Limits) -> pa.Table:
+def _read_ragged(path: Path, shape: _Shape, limits: Limits) -> pa.Table:
     """The file record by record, short records filled up with empty cells.
 
     Raises:
@@ -114,8 +137,8 @@ def _read_ragged(path: Path, encoding: str, delimiter: str, limits: Limits) -> p
     """
     import pyarrow as pa  # noqa: PLC0415 - loaded when a file is read
 
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        parts = list(_parts(_records(file, delimiter), limits))
+    with path.open(encoding=shape.about.encoding, errors="replace", newline="") as file:
+        parts = list(_parts(_records(islice(file, shape.skipped, None), shape.delimiter), limits))
     width = max((part.num_columns for part in parts), default=0)
     return pa.concat_tables([_widened(part, width) for part in parts]) if parts else pa.table({})
 

@@ -95,3 +95,45 @@ def test_noughts_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"id,text\n1,\x00\x01\x00\n")
     assert _refused(path) == UNSUPPORTED
+
+
+def test_a_nought_far_down_is_found_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id,text\n" + b"1,x\n" * 400_000 + b"2,\x00\n")
+    assert _refused(path) == UNSUPPORTED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\r\n', "SEP=;\n"])
+def test_a_first_line_that_names_the_delimiter_is_for_excel_and_no_row(
+    tmp_path: Path, first: str, encoding: str
+) -> None:
+    """Excel opens such a file with its header in row 1; commas alone would have been taken for the delimiter."""
+    path = write_text(tmp_path / "a.csv", f"{first}id;a, b, c\r\n1;x, y, z\r\n", encoding)
+    grid = read_csv(path).grid
+    assert grid.index.tolist() == [1, 2]
+    assert grid.to_numpy().tolist() == [["id", "a, b, c"], ["1", "x, y, z"]]
+
+
+@pytest.mark.parametrize("ragged", [False, True])
+def test_a_named_delimiter_is_no_row_for_the_slower_reader_either(tmp_path: Path, ragged: bool) -> None:  # noqa: FBT001
+    path = write_text(tmp_path / "a.csv", "sep=|\nid|a|b\n1|x|y\n" + ("2|x\n" if ragged else ""))
+    assert read_csv(path).grid.loc[2].tolist() == ["1", "x", "y"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_characters_whose_bytes_are_those_of_a_quote_are_none(tmp_path: Path, encoding: str) -> None:
+    """U+2200 holds the byte 0x22, which is a quote only where a character is one byte long."""
+    path = write_text(tmp_path / "a.csv", 'id,text\n1,\u2200\n2,"two\nlines, \u0100"\n3,z\n', encoding)
+    assert _rows(path)[1:] == [["1", "\u2200"], ["2", "two\nlines, \u0100"], ["3", "z"]]
+
+
+def test_a_byte_order_mark_before_windows_text_is_no_part_of_the_first_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xef\xbb\xbfid,text\r\n1,caf\xe9\r\n")
+    assert _rows(path) == [["id", "text"], ["1", "caf\u00e9"]]
+
+
+def test_text_with_a_decimal_comma_is_left_as_it_stands(tmp_path: Path) -> None:
+    path = write_text(tmp_path / "a.csv", "id;value\n1;1,5\n2;1.000,5\n")
+    assert _rows(path)[1:] == [["1", "1,5"], ["2", "1.000,5"]]
