@@ -12,13 +12,14 @@ import pytest
 
 from assets.raw.raw_tables import build_raw, header_notices
 from assets.raw.receive import REFUSED, REPEATED, receive_inbox
-from assets.raw.refusal import EMPTY, PROTECTED, ROWS_AROUND, TRUNCATED, TWICE, UNKNOWN, UNKNOWN_COLUMN
+from assets.raw.refusal import EMPTY, EMPTY_ROWS, PROTECTED, ROWS_AROUND, TRUNCATED, TWICE, UNKNOWN, UNKNOWN_COLUMN
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from pipelines.platform.register.store import Register
 from schemas.catalogue import EXTRACTS, extract
 from tests.fixtures.files import CANARY, HEARING, HEARINGS_HEADER, Table, as_csv, write_text, write_xlsx
+from tests.fixtures.ole import write_ole
 
 QUARTER = Quarter.from_label("2014-15 Q3")
 HEARINGS = as_csv([HEARINGS_HEADER, HEARING])
@@ -75,9 +76,7 @@ def test_each_bad_file_gets_its_code_and_the_good_ones_go_on(inbox: Path, regist
     write_text(inbox / "1 empty.csv", "")
     write_text(inbox / "2 unknown.csv", f"alpha,beta\n{CANARY},2\n")
     write_text(inbox / "3 cut.csv", HEARINGS + f'H2,Y2,"{CANARY}\n')
-    (inbox / "4 protected.xlsx").write_bytes(
-        bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    )
+    write_ole(inbox / "4 protected.xlsx", {"EncryptionInfo": b"", "EncryptedPackage": b""})
     write_text(inbox / "5 good.csv", HEARINGS)
     found = {file.file_name: file for file in _receive(inbox, register)}
     assert {name: file.code for name, file in found.items()} == {
@@ -180,6 +179,19 @@ def test_titles_notes_and_unknown_columns_are_left_out_with_a_notice(inbox: Path
     ]
     assert CANARY not in repr(notices)
     assert CANARY not in headers.to_csv()
+
+
+def test_empty_rows_among_the_data_are_one_notice_a_sheet_and_those_after_it_none(
+    inbox: Path, register: Register
+) -> None:
+    """Two rows of nothing and one of spaces stand between the two hearings, and two of nothing below them."""
+    gap = [[""] * 7, [" "] * 7, [""] * 7]
+    write_text(inbox / "a.csv", as_csv([HEARINGS_HEADER, HEARING, *gap, ["H2", *HEARING[1:]], *gap[:1], *gap[:1]]))
+    files = _receive(inbox, register)
+    raw, headers = _raw(inbox, register, "hearings")
+    (notice,) = header_notices(headers, extract("hearings"), files)
+    assert raw["row"].tolist() == [2, 6]
+    assert (notice.code, notice.row, notice.message[-8:]) == (EMPTY_ROWS, None, "Rows: 3.")
 
 
 def test_a_file_of_headers_alone_is_an_extract_without_rows(inbox: Path, register: Register) -> None:
