@@ -11,6 +11,8 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.clean import empty_core, to_types, totals_rows
+from assets.core.measured import keep_quality
+from assets.core.quality import quality_counts
 from assets.core.settling import stepped_back
 from assets.core.summary import count_faults, sentence_for
 from assets.raw.raw_tables import header_notices
@@ -18,10 +20,12 @@ from assets.raw.received import RawTable, bring_in, bring_in_news, letters_of, r
 from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.quality import QualityCount
 from pipelines.platform.register.records import ReceivedFile, Verdict
 from pipelines.platform.workplace import Workplace
 from schemas.contract import validate
 from schemas.extract import CheckContext, ContractReport, Extract, Fault
+from schemas.not_run import NOTHING_RECEIVED, STOPPED_BEFORE, all_of
 from schemas.rules import file_fault
 
 
@@ -32,10 +36,12 @@ class Judged:
     Attributes:
         report: kept and stopped rows, faults, whether the file stops.
         received: rows in the raw table.
+        quality: how good its cells are, counted.
     """
 
     report: ContractReport
     received: int
+    quality: tuple[QualityCount, ...] = ()
 
 
 def inputs_fingerprint(extract: Extract, files: Sequence[ReceivedFile]) -> str:
@@ -59,7 +65,9 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     bring_in_news(place, quarter)
     table, judged = _read(place, quarter, extract)
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
+    counts, tables = keep_quality(place, quarter, extract, judged.report, judged.quality)
     outcome = _outcome(extract, quarter, table, judged)
+    outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables)
     if outcome.passed:
         place.lake.write(extract.core_table, quarter, judged.report.kept)
         place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)
@@ -82,15 +90,23 @@ def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
     """Clean and validate the raw rows, unless the arrival itself already stops the file."""
     arrival = _arrival_faults(table, extract, quarter)
     if any(fault.severity == "stop-file" for fault in arrival):
-        return Judged(ContractReport(empty_core(extract), table.frame.head(0), arrival, stops_file=True), 0)
+        return _unread(table, extract, arrival, STOPPED_BEFORE)
     if not table.files:
-        return Judged(ContractReport(empty_core(extract), table.frame.head(0), arrival), 0)
+        return _unread(table, extract, arrival, NOTHING_RECEIVED)
     letters = letters_of(table.headers)
     arrival = (*arrival, *header_notices(table.headers, extract, table.files))
     typed, cell_faults = to_types(table.frame, extract, letters)
     report = validate(typed, extract, _context(quarter), letters, already=[*arrival, *cell_faults], raw=table.frame)
     stopped = pd.concat([report.stopped, totals_rows(table.frame, extract)], ignore_index=True)
-    return Judged(replace(report, stopped=stopped), len(table.frame))
+    quality = quality_counts(table.frame, typed, report.faults, extract, quarter)
+    return Judged(replace(report, stopped=stopped), len(table.frame), quality)
+
+
+def _unread(table: RawTable, extract: Extract, arrival: Sequence[Fault], why: str) -> Judged:
+    """What is said of an extract of which no row was judged: its file was stopped before, or none came."""
+    stops = any(fault.severity == "stop-file" for fault in arrival)
+    nothing, unjudged = table.frame.head(0), all_of(extract, why)
+    return Judged(ContractReport(empty_core(extract), nothing, tuple(arrival), stops, unjudged), 0)
 
 
 def _arrival_faults(table: RawTable, extract: Extract, quarter: Quarter) -> tuple[Fault, ...]:

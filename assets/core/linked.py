@@ -11,6 +11,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
+from assets.core.measured import keep_references
 from assets.raw.received import letters_of
 from pipelines.platform.context import context_tables
 from pipelines.platform.gate import told_plainly
@@ -78,6 +79,7 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
             rows[statement.name] = len(frame)
     found = place.lake.read(FAULTS_TABLE, quarter)
     place.register.replace_faults(quarter.slug, FAULTS_TABLE, cross_file_faults(found, _letters(place, quarter, found)))
+    keep_references(place, quarter, FAULTS_TABLE)
     return rows
 
 

@@ -54,6 +54,7 @@ class Outcome:
         counts: rows received, kept, stopped, by name.
         faults: one entry a rule, most serious first.
         fingerprint: of everything the table was made of.
+        tables: further tables of counts for Dagster's page, by title; no cell of a record is in them.
     """
 
     table: str
@@ -62,6 +63,7 @@ class Outcome:
     counts: Mapping[str, int] = field(default_factory=dict)
     faults: Sequence[FaultCount] = ()
     fingerprint: str = ""
+    tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
 
 
 #: A passing fault (a locked file, a lost connection) is tried again this often, after this many seconds.
@@ -136,6 +138,9 @@ def metadata_of(outcome: Outcome) -> dict[str, dg.MetadataValue]:
         metadata["fingerprint"] = dg.MetadataValue.text(outcome.fingerprint[:16])
     if outcome.faults:
         metadata["faults"] = dg.MetadataValue.table([_record(fault) for fault in outcome.faults[:SHOWN]])
+    for title, lines in outcome.tables.items():
+        if lines:
+            metadata[title] = dg.MetadataValue.table([dg.TableRecord(dict(line)) for line in lines])
     return metadata
 
 

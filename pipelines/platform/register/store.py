@@ -21,6 +21,8 @@ from pipelines.platform.register import models
 from pipelines.platform.register.database import Database
 from pipelines.platform.register.mending import Mending
 from pipelines.platform.register.migrate import migrate
+from pipelines.platform.register.people import People
+from pipelines.platform.register.quality import QualityBook
 from pipelines.platform.register.records import (
     ACCEPTED,
     FIGURE_COLUMNS,
@@ -65,6 +67,16 @@ class Register:
     def mending(self) -> Mending:
         """What officers did about faults: corrections and explanations."""
         return Mending(self._database)
+
+    @cached_property
+    def quality(self) -> QualityBook:
+        """How good each quarter's data was, and which rules could not be judged."""
+        return QualityBook(self._database)
+
+    @cached_property
+    def people(self) -> People:
+        """What officers decided of records that may be of one young person."""
+        return People(self._database)
 
     # Files ------------------------------------------------------------------------------------
 
