@@ -78,7 +78,8 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
             register_made(place, quarter, statement.name, statement, len(frame))
             rows[statement.name] = len(frame)
     found = place.lake.read(FAULTS_TABLE, quarter)
-    place.register.replace_faults(quarter.slug, FAULTS_TABLE, cross_file_faults(found, _letters(place, quarter, found)))
+    faults = cross_file_faults(found, _letters(place, quarter, found), _raw(place, quarter, found))
+    place.register.replace_faults(quarter.slug, FAULTS_TABLE, faults)
     keep_references(place, quarter, FAULTS_TABLE)
     return rows
 
@@ -88,6 +89,14 @@ def _letters(place: Workplace, quarter: Quarter, found: pd.DataFrame) -> dict[st
     names = sorted(set(found["table_name"].astype(str)))
     known = [name for name in names if place.lake.has(f"headers_{name}", quarter)]
     return {name: letters_of(place.lake.read(f"headers_{name}", quarter)) for name in known}
+
+
+def _raw(place: Workplace, quarter: Quarter, found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows as text of the extracts that the cross-file rules found faults in."""
+    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - the extracts are not needed to list the assets
+
+    mine = {extract.name: extract.raw_table for extract in EXTRACTS if found["table_name"].eq(extract.name).any()}
+    return {name: place.lake.read(table, quarter) for name, table in mine.items() if place.lake.has(table, quarter)}
 
 
 def register_made(place: Workplace, quarter: Quarter, table: str, statement: Statement, rows: int) -> None:
