@@ -13,6 +13,10 @@ _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _NOUGHT_DECIMALS = re.compile(r"\s*(\d+)\.0+\s*")
 #: The vintage inside the name of a code or name of the GSS: LTLA22CD, LAD23NM.
 _VINTAGE = re.compile(r"([a-z]+)\d{2}(cd|nm)")
+#: Units, notes and forms behind a header, one or more, in round or square brackets.
+_BRACKETS = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+[\s*:.]*$")
+#: The figure of a footnote: close behind a letter, or raised.
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])[0-9]{1,2}|\s*[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)\s*$")
 _SEPARATORS = re.compile(r"[\s_\-]+")
 #: Dashes and quotation marks that word processors put for the plain ones.
 _TYPESET = (
@@ -33,6 +37,23 @@ def fold_header(text: str) -> str:
     text = _NOUGHT_DECIMALS.sub(r"\1", text) if _NOUGHT_DECIMALS.fullmatch(text) else text
     plain = unicodedata.normalize("NFKD", text).casefold()
     return _NOT_ALPHANUMERIC.sub("", plain)
+
+
+def header_forms(text: str) -> tuple[str, ...]:
+    """What a header may be read as, folded: as it stands first, then without what is often put behind a name.
+
+    Left off, in this order: units and notes in brackets ("Estimate [note 1]", "DOB (dd/mm/yyyy)"), the figure of a
+    footnote ("Name1", never "Term 2"), and every line but the first.
+    """
+    first_line = text.strip().splitlines()[0] if text.strip() else ""
+    bare, bare_line = _without_brackets(text), _without_brackets(first_line)
+    candidates = (text, bare, _FOOTNOTE.sub("", bare), bare_line, _FOOTNOTE.sub("", bare_line))
+    return tuple(dict.fromkeys(form for form in map(fold_header, candidates) if form))
+
+
+def _without_brackets(text: str) -> str:
+    """The text without the brackets at its end."""
+    return _BRACKETS.sub("", text)
 
 
 def without_vintage(folded: str) -> str:
