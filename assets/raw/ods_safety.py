@@ -11,7 +11,7 @@ from pathlib import Path
 from assets.raw.grid_bounds import GridBounds
 from assets.raw.limits import Limits
 from assets.raw.refusal import DAMAGED, FAR_CELLS, LINKED, MACROS, PROTECTED, RefusedError
-from assets.raw.zip_safety import Stream, check_directory, open_zip
+from assets.raw.zip_safety import Watch, check_directory, elements_allowed, open_zip, pass_by
 
 _TABLES = "content.xml"
 _MACRO_FOLDERS = ("basic/", "scripts/")
@@ -46,20 +46,20 @@ def check_ods(path: Path, limits: Limits) -> None:
             raise RefusedError(MACROS)
         if _TABLES not in names:
             raise RefusedError(DAMAGED)
-        stream = Stream(archive, limits)
-        watch = _RepeatWatch(limits)
+        watch = _RepeatWatch(limits, elements_allowed(parts, limits))
         # The manifest says whether the other parts are encrypted: it must be read before them.
         for part in sorted(parts, key=lambda part: not part.filename.lower().startswith("meta-inf/")):
-            stream.pass_by(part, watch)
+            pass_by(archive, part, watch, limits)
 
 
-class _RepeatWatch:
+class _RepeatWatch(Watch):
     """Follows tables, rows and cells as they go by, each as often as it says that it stands.
 
     Empty cells at the end of a row or table are let be, as the reader lets them be: programs fill the sheet with them.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, elements: int) -> None:
+        super().__init__(elements)
         self._limits = limits
         self._bounds = GridBounds(limits)
         self._padding = 0
@@ -86,6 +86,7 @@ class _RepeatWatch:
 
     def part_ends(self) -> None:
         """Add the last table to what the workbook asks for."""
+        super().part_ends()
         self._bounds.next_sheet()
         self._start_table()
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from assets.raw.grid_bounds import GridBounds
 from assets.raw.limits import Limits
-from assets.raw.refusal import LINKED, MACROS, UNSAFE, RefusedError
+from assets.raw.refusal import LINKED, MACROS, OVERSIZED, UNSAFE, RefusedError
 from assets.raw.sheet import column_letter
-from assets.raw.zip_safety import Stream, check_directory, open_zip
+from assets.raw.zip_safety import DEPTH, Watch, check_directory, elements_allowed, open_zip, pass_by
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 #: Elements that give a cell a value, a text or a formula.
@@ -37,10 +37,9 @@ def check_workbook(path: Path, limits: Limits) -> None:
         parts = archive.infolist()
         check_directory(parts, limits)
         _check_names(part.filename.lower() for part in parts)
-        stream = Stream(archive, limits)
-        watch = _AddressWatch(limits)
+        watch = _AddressWatch(limits, elements_allowed(parts, limits))
         for part in parts:
-            stream.pass_by(part, watch)
+            pass_by(archive, part, watch, limits)
 
 
 def _check_names(names: Iterable[str]) -> None:
@@ -51,19 +50,36 @@ def _check_names(names: Iterable[str]) -> None:
                 raise RefusedError(code)
 
 
-class _AddressWatch:
+class _AddressWatch(Watch):
     """Follows the rows and cells of a sheet as they go by, whether or not they say their address.
 
     A cell far out is refused only when it holds something: workbooks with whole rows formatted are common, and the
     reader lets such empty cells be.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, elements: int) -> None:
+        super().__init__(elements)
         self._bounds = GridBounds(limits)
         self._near = {column_letter(position): position + 1 for position in range(limits.columns)}
         self._row = 0
         self._row_text = "0"
         self._column = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """As of any watch; millions of cells go by here, so the commonest forms are judged without another call."""
+        self.depth += 1
+        self.elements_left -= 1
+        if self.depth > DEPTH or self.elements_left < 0:
+            raise RefusedError(OVERSIZED)
+        if name == "c" and "r" in attributes:
+            address = attributes["r"]
+            near = self._near.get(address[: -len(self._row_text)]) if address.endswith(self._row_text) else None
+            self._column = self._column_of(address) if near is None else near
+        elif name == "v":
+            if self._column > self._bounds.columns or self._row > self._bounds.rows:
+                self._bounds.hold(self._row, self._column)
+        else:
+            self.element(name.rpartition(":")[2], attributes)
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """Judge one element by its local name."""
@@ -78,6 +94,7 @@ class _AddressWatch:
 
     def part_ends(self) -> None:
         """Add the sheet to what the workbook asks for; the next part begins at its first row."""
+        super().part_ends()
         self._bounds.next_sheet()
         self._start_row(0)
 
@@ -88,12 +105,9 @@ class _AddressWatch:
 
     def _column_of(self, address: str) -> int:
         """Column of an address, from 1; a row other than the one we are in is taken note of."""
-        if address.endswith(self._row_text):
-            near = self._near.get(address[: -len(self._row_text)])
-            if near is not None:
-                return near
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise RefusedError(UNSAFE)
-        self._start_row(int(match[2]))
+        if match[2] != self._row_text:
+            self._start_row(int(match[2]))
         return self._near.get(match[1].upper(), len(self._near) + 1)

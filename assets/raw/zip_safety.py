@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal, Protocol
+from typing import IO, Literal
 from xml.parsers import expat
 
 from assets.raw.limits import Limits
@@ -26,7 +26,8 @@ _BLOCK = 1 << 18
 _DIRECTORY_BYTES = 4 << 20
 #: A tag, comment or instruction longer than this is no table's.
 _TOKEN_BYTES = 1 << 20
-_DEPTH = 256
+#: Elements within elements.
+DEPTH = 256
 #: Old comment drawings are often not well-formed, and hold no cells.
 _NOT_WELL_FORMED = ".vml"
 _MIMETYPE = "mimetype"
@@ -38,14 +39,43 @@ _DOCUMENT_PARTS = frozenset({"[content_types].xml", _MIMETYPE})
 _FAILURES = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error)
 
 
-class Watch(Protocol):
-    """Looks at the elements of one part as they go by and refuses by raising."""
+class Watch:
+    """Looks at the tags of a workbook's parts as they go by, and keeps nothing but counts.
+
+    Deep nesting and too many tags are refused here; what a tag means is judged by `element`.
+
+    Attributes:
+        elements_left: how many more tags there may be.
+        depth: how many elements are open.
+    """
+
+    def __init__(self, elements: int) -> None:
+        self.elements_left = elements
+        self.depth = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take note that an element begins.
+
+        Raises:
+            RefusedError: with the code that says why.
+        """
+        self.depth += 1
+        self.elements_left -= 1
+        if self.depth > DEPTH or self.elements_left < 0:
+            raise RefusedError(OVERSIZED)
+        self.element(name.rpartition(":")[2], attributes)
+
+    def end(self, _: str) -> None:
+        """Take note that an element ends."""
+        self.depth -= 1
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """Judge one element, named without its prefix."""
+        raise NotImplementedError
 
     def part_ends(self) -> None:
         """Judge the part as a whole."""
+        self.depth = 0
 
 
 class _CautiousFile(io.BufferedReader):
@@ -131,76 +161,56 @@ def _swells(part: zipfile.ZipInfo, limits: Limits) -> bool:
     return part.file_size > limits.ratio_floor_bytes and part.file_size / packed > limits.ratio
 
 
-class Stream:
-    """Streams the markup parts of one workbook past a watch, the elements of all of them counted.
+def elements_allowed(parts: Sequence[zipfile.ZipInfo], limits: Limits) -> int:
+    """How many tags the markup of these parts may have, all together."""
+    return limits.elements + limits.elements_a_byte * sum(part.compress_size for part in parts)
 
-    Attributes:
-        archive: the open zip.
-        limits: what the workbook may ask for.
+
+def pass_by(archive: zipfile.ZipFile, part: zipfile.ZipInfo, watch: Watch, limits: Limits) -> None:
+    """Stream one part past a watch; a part that is no markup (a picture, a printer's settings) is let be.
+
+    Raises:
+        RefusedError: the watch refuses it, it declares entities, is no well-formed XML, or is not as large as the
+            directory says.
     """
+    # The size that the directory says would end the stream; what lies behind must be seen too.
+    said, part.file_size = part.file_size, limits.part_bytes + 1
+    try:
+        with archive.open(part) as stream:
+            _parse(stream, said, watch)
+    except expat.ExpatError:
+        if not part.filename.lower().endswith(_NOT_WELL_FORMED):
+            raise RefusedError(DAMAGED) from None
+    finally:
+        part.file_size = said
+    watch.part_ends()
 
-    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
-        self.archive = archive
-        self.limits = limits
-        packed = sum(part.compress_size for part in archive.infolist())
-        self._elements_left = limits.elements + limits.elements_a_byte * packed
 
-    def pass_by(self, part: zipfile.ZipInfo, watch: Watch) -> None:
-        """Stream one part; a part that is no markup (a picture, a printer's settings) is let be.
-
-        Raises:
-            RefusedError: the watch refuses it, it declares entities, is no well-formed XML, or is not as large as the
-                directory says.
-        """
-        said, part.file_size = part.file_size, self.limits.part_bytes + 1
-        try:
-            with self.archive.open(part) as stream:
-                self._parse(stream, said, watch)
-            watch.part_ends()
-        except expat.ExpatError:
-            if not part.filename.lower().endswith(_NOT_WELL_FORMED):
-                raise RefusedError(DAMAGED) from None
-        finally:
-            part.file_size = said
-
-    def _parse(self, stream: IO[bytes], said: int, watch: Watch) -> None:
-        """Feed a part's bytes to a parser, block by block."""
+def _parse(stream: IO[bytes], said: int, watch: Watch) -> None:
+    """Feed a part's bytes to a parser, block by block."""
+    block = stream.read(_BLOCK)
+    if not _is_markup(block):
+        return
+    parser = _parser(watch)
+    fed = 0
+    while block:
+        fed += len(block)
+        if fed > said:
+            raise RefusedError(OVERSIZED)
+        parser.Parse(block)
+        if fed - parser.CurrentByteIndex > _TOKEN_BYTES:
+            raise RefusedError(OVERSIZED)
         block = stream.read(_BLOCK)
-        if not _is_markup(block):
-            return
-        parser = self._parser(watch)
-        fed = 0
-        while block:
-            fed += len(block)
-            if fed > said:
-                raise RefusedError(OVERSIZED)
-            parser.Parse(block)
-            if fed - parser.CurrentByteIndex > _TOKEN_BYTES:
-                raise RefusedError(OVERSIZED)
-            block = stream.read(_BLOCK)
-        parser.Parse(b"", True)
+    parser.Parse(b"", True)
 
-    def _parser(self, watch: Watch) -> expat.XMLParserType:
-        """A parser that keeps nothing, and refuses document types, deep nesting and too many elements."""
-        depth = 0
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal depth
-            depth += 1
-            self._elements_left -= 1
-            if depth > _DEPTH or self._elements_left < 0:
-                raise RefusedError(OVERSIZED)
-            watch.element(name.rpartition(":")[2], attributes)
-
-        def end(_: str) -> None:
-            nonlocal depth
-            depth -= 1
-
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.StartDoctypeDeclHandler = _refuse_document_type
-        return parser
+def _parser(watch: Watch) -> expat.XMLParserType:
+    """A parser that hands its tags to the watch and refuses document types."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = watch.start
+    parser.EndElementHandler = watch.end
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    return parser
 
 
 def _refuse_document_type(*_: object) -> None:
