@@ -144,4 +144,25 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-2401": ({"series": "ReoffYO", "value": 101.0},),
     "YJ-X-2402": ({"series": "FirstYJS", "value": -1.0},),
     "YJ-X-2102": ({"kind": "tolerance", "value": -1.0},),
+    # ONS estimates by age: 8 ages of 2 are 16 of each sex, so 32 persons; 16 do not add up
+    "YJ-X-2201": ({"sex": "Male"}, {"sex": "Female"}, {"sex": "All"}),
+    "YJ-X-2202": ({}, {"sex": "Female", "area_name": "elsewhere"}),
+    # look-up of districts: a district is never its own upper tier
+    "YJ-X-2301": ({"utla_code": "E07000129"},),
+    "YJ-X-2302": ({}, {"ltla_code": "E07000130", "utla_name": "another county"}),
+    # DfE numbers
+    "YJ-X-2601": ({}, {"la_number": "856"}),
+    # statistical neighbours
+    "YJ-X-2701": ({"neighbour_3": "855"},),
+    "YJ-X-2702": ({"neighbour_3": "901"},),
+    # police.uk
+    "YJ-X-2801": ({"crime_id": None},),
+    "YJ-X-2802": ({"crime_type": "Anti-social behaviour"},),
+    "YJ-X-2803": ({"lsoa_name": None},),
+    "YJ-X-2804": ({}, {"month": "2018-11"}),
+    # offence codes: category 46 and sub-category 0 make 04600
+    "YJ-X-2901": ({"ho_code": "04601"},),
+    "YJ-X-3001": ({}, {"offence_type": "CI Indictable"}),
+    # courts
+    "YJ-X-3101": ({"court_kind": "C"},),
 }

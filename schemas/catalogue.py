@@ -9,27 +9,37 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from schemas.extract import Extract
-from schemas.folding import fold_header
+from schemas.folding import fold_header, without_vintage
 from schemas.raw.accommodation import ACCOMMODATION
+from schemas.raw.cjs_courts import CJS_COURTS
+from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
 from schemas.raw.comparators import COMPARATORS
 from schemas.raw.ete_status import ETE_STATUS
 from schemas.raw.finance_actual import FINANCE_ACTUAL
 from schemas.raw.finance_budget import FINANCE_BUDGET
 from schemas.raw.finance_savings import FINANCE_SAVINGS
+from schemas.raw.gss_lookup import GSS_LOOKUP
 from schemas.raw.hearings import HEARINGS
+from schemas.raw.ho_offence_codes import HO_OFFENCE_CODES
 from schemas.raw.interventions import INTERVENTIONS
+from schemas.raw.la_codes import LA_CODES
+from schemas.raw.lait_dictionary import LAIT_DICTIONARY
+from schemas.raw.lait_series import LAIT_SERIES_TABLE
 from schemas.raw.moj_cohort import MOJ_COHORT
 from schemas.raw.moj_custody import MOJ_CUSTODY
 from schemas.raw.moj_fte import MOJ_FTE
 from schemas.raw.moj_national_reoffending import MOJ_NATIONAL_REOFFENDING
 from schemas.raw.offences import OFFENCES
 from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
+from schemas.raw.ons_population_by_age import ONS_POPULATION_BY_AGE
 from schemas.raw.outcomes import OUTCOMES
 from schemas.raw.persons import PERSONS
+from schemas.raw.police_street import POLICE_STREET
 from schemas.raw.population import POPULATION
 from schemas.raw.priorities import PRIORITIES
 from schemas.raw.remand_episodes import REMAND_EPISODES
 from schemas.raw.risks import RISKS
+from schemas.raw.statistical_neighbours import STATISTICAL_NEIGHBOURS
 from schemas.raw.targets import TARGETS
 
 #: In the order of their numbers.
@@ -55,6 +65,16 @@ EXTRACTS: tuple[Extract, ...] = (
     RISKS,
     PRIORITIES,
     TARGETS,
+    ONS_POPULATION_BY_AGE,
+    GSS_LOOKUP,
+    LAIT_SERIES_TABLE,
+    LAIT_DICTIONARY,
+    LA_CODES,
+    STATISTICAL_NEIGHBOURS,
+    POLICE_STREET,
+    HO_OFFENCE_CODES,
+    CJS_OFFENCE_CODES,
+    CJS_COURTS,
 )
 _BY_NAME: Mapping[str, Extract] = MappingProxyType({item.name: item for item in EXTRACTS})
 
@@ -82,7 +102,13 @@ def header_names(item: Extract) -> dict[str, str]:
 def columns_of(item: Extract, headers: Iterable[str]) -> dict[str, str]:
     """Header as written -> canonical column name, for the headers the extract knows."""
     names = header_names(item)
-    return {header: names[fold_header(header)] for header in headers if fold_header(header) in names}
+    found = {header: meaning(names, fold_header(header)) for header in headers}
+    return {header: name for header, name in found.items() if name}
+
+
+def meaning(names: Mapping[str, str], folded: str) -> str:
+    """The column a folded header means, as it stands or else without its vintage; "" for none."""
+    return names.get(folded) or names.get(without_vintage(folded), "")
 
 
 def missing_columns(item: Extract, headers: Iterable[str]) -> tuple[str, ...]:

@@ -149,9 +149,15 @@ TARGET_KIND = CodeList(
     },
     synonyms={"local target": "local", "national target": "national"},
 )
+COURT_KIND = CodeList(
+    "court_kind",
+    "CJS list of courts",
+    {"A": "High Court, Court of Protection, Family or County Court", "B": "Magistrates' court", "C": "Crown Court"},
+)
 
 LISTS = (
     RELEASE_STATUS, REOFFENDING_SERIES, TEMPORAL_UNIT, REOFFENDING_AGE_GROUP, REOFFENDING_STATISTIC,
     COMPARATOR_GEOGRAPHY, UNIT, POPULATION_SEX, POPULATION_ETHNICITY_GROUP, GEOGRAPHIC_LEVEL, BUDGET_STREAM,
     BUDGET_KIND, SAVING_STATUS, MILESTONE_STATUS, TARGET_KIND,
+    COURT_KIND,
 )  # fmt: skip

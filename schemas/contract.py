@@ -199,7 +199,7 @@ def _judge_kinds(judging: _Judging) -> None:
 
 def _kinds(extract: Extract) -> list[tuple[Rule, ...]]:
     """Rules that compare rows, in the order in which they set rows aside."""
-    codes = (copy_code(extract), key_code(extract))
+    codes = (copy_code(extract), key_code(extract)) if extract.key else ()
     return [*((rule_of(code),) for code in codes), _declared(extract, "within-file")]
 
 

@@ -7,6 +7,9 @@ A few names stand for a different list of codes in another kind of table (`statu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from schemas.extract import Field
 
 RELEASE_DATE = Field("release_date", "date", "Day the statistic was released.")
@@ -126,3 +129,82 @@ OLD_LA_CODE = Field("old_la_code", "text", "Three-figure local authority number.
 NEW_LA_CODE = Field("new_la_code", "text", "GSS code of the local authority.", pattern=r"[EWSNK]\d{8}")
 LA_NAME = Field("la_name", "text", "Name of the local authority.")
 ONS_AGE_GROUP = Field("age_group", "text", "Ages counted, in the publisher's words.")
+GEOGRAPHY_TYPE = Field("geography_type", "text", "Kind of area, in the publisher's words.")
+#: Youngest and oldest single year of age that the workbooks give; the oldest stands for all above it too.
+AGES = range(91)
+#: Residents by single year of age, by that age.
+RESIDENTS: Mapping[int, Field] = MappingProxyType(
+    {
+        age: Field(
+            f"age_{age}",
+            "integer",
+            f"Residents aged {age} on 30 June." if age < AGES[-1] else f"Residents aged {age} and over on 30 June.",
+            "people",
+            minimum=0,
+            maximum=100_000_000,
+        )
+        for age in AGES
+    }
+)
+ALL_AGES = Field("all_ages", "integer", "Residents of every age on 30 June.", "people", minimum=0)
+ROW_NUMBER = Field("row_number", "text", "The publisher's own number of the row.")
+
+LTLA_CODE = Field("ltla_code", "id", "GSS code of the district or unitary authority.", pattern=r"[EWSNK]\d{8}")
+LTLA_NAME = Field("ltla_name", "text", "Name of the district or unitary authority.")
+UTLA_CODE = Field("utla_code", "id", "GSS code of the county or unitary authority it is in.", pattern=r"[EWSNK]\d{8}")
+UTLA_NAME = Field("utla_name", "text", "Name of the county or unitary authority it is in.")
+
+LA_NUMBER = Field("la_number", "id", "Number the Department for Education gives the authority.", pattern=r"\d{3,4}")
+LA_REGION = Field("region", "text", "Region of the authority, in the publisher's words.")
+LA_TYPE = Field("la_type", "text", "Kind of authority, in the publisher's letters.")
+#: The neighbours of an authority, by rank from the most alike.
+NEIGHBOURS: Mapping[int, Field] = MappingProxyType(
+    {
+        rank: Field(
+            f"neighbour_{rank}", "id", f"Number of the authority that is alike in rank {rank}.", pattern=r"\d{3,4}"
+        )
+        for rank in range(1, 11)
+    }
+)
+#: How close each of them is.
+CLOSENESS: Mapping[int, Field] = MappingProxyType(
+    {
+        rank: Field(f"closeness_{rank}", "text", f"How close neighbour {rank} is, in the publisher's words.")
+        for rank in NEIGHBOURS
+    }
+)
+REGION_NUMBER = Field("region_number", "id", "Number the publisher gives the region.")
+
+CRIME_ID = Field("crime_id", "id", "Identifier of a crime; incidents of anti-social behaviour have none.")
+MONTH = Field("month", "text", "Month of the incident.", pattern=r"\d{4}-(0[1-9]|1[0-2])")
+REPORTED_BY = Field("reported_by", "text", "Police force that gave the record.")
+FALLS_WITHIN = Field("falls_within", "text", "Police force in whose area the incident lies.")
+LONGITUDE = Field("longitude", "text", "East or west, moved to the nearest of a list of points.")
+LATITUDE = Field("latitude", "text", "North or south, moved to the nearest of a list of points.")
+LOCATION = Field("location", "text", "Street or place the point stands for.")
+LSOA_CODE = Field("lsoa_code", "id", "GSS code of the small area.", pattern=r"[EWSNK]\d{8}")
+LSOA_NAME = Field("lsoa_name", "text", "District, then the number of the small area in it.", pattern=r".+ \d{3}[A-Z]")
+CRIME_TYPE = Field("crime_type", "text", "What kind of crime or incident it is, in the publisher's words.")
+LAST_OUTCOME = Field("last_outcome", "text", "What became of it last.")
+CRIME_CONTEXT = Field("context", "text", "What else the force said of it.")
+
+OFFENCE_CATEGORY = Field("offence_category", "id", "First part of the Home Office code.", pattern=r"\d{1,3}")
+OFFENCE_SUB_CATEGORY = Field("offence_sub_category", "id", "Second part of the Home Office code.", pattern=r"\d{1,2}")
+HO_CODE = Field("ho_code", "id", "Home Office offence code; its leading noughts matter.", pattern=r"\d{5}")
+HO_GROUP = Field("offence_group", "text", "Group of offences, as the ministry publishes them.")
+HO_CATEGORY = Field("category_description", "text", "What the first part of the code stands for.")
+HO_OFFENCE = Field("offence_description", "text", "What the whole code stands for.")
+ACTUARIAL_CATEGORY = Field("actuarial_category", "text", "Group of offences in risk scores.")
+
+CJS_CODE = Field(
+    "cjs_code",
+    "id",
+    "Offence code of the courts; several wordings may share one.",
+    pattern=r"[A-Z]{2}[A-Z0-9]{2}\d{3}[A-Z]?",
+)
+CJS_OFFENCE = Field("offence_name", "text", "The offence in words.")
+OFFENCE_TYPE = Field("offence_type", "text", "Mode of trial: two letters, then words.", pattern=r"[A-Z]{2} .+")
+OFFENCE_CLASS = Field("offence_class", "text", "Class of the offence, A the gravest.", pattern=r"[A-K]")
+SLIPSTREAMABLE = Field("slipstreamable", "yes_no", "Whether the offence may go by the quicker way.")
+COURT_KIND = Field("court_kind", "code", "Kind of court.", code_list="court_kind")
+COURT_NAME = Field("court_name", "text", "Name of the court.")

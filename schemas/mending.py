@@ -13,6 +13,9 @@ EXPORT = "Correct the export of the case-management system, then send the extrac
 MOJ_FILE = "Compare the row with the published MOJ table, correct the file, then send it again."
 YJB_FILE = "Compare the row with the publication it was taken from, correct the file, then send it again."
 ONS_FILE = "Compare the row with the published ONS estimates, correct the file, then send it again."
+DFE_FILE = "Fetch the file from the Department for Education again; if it says the same there, explain it."
+POLICE_FILE = "Fetch the file from data.police.uk again; if it says the same there, explain it."
+CODES_FILE = "Compare the row with the published list, correct the file, then send it again."
 FINANCE_FILE = "Correct the row in the finance sheet, then send it again."
 BOARD_FILE = "Correct the row in the Board's workbook, then send it again."
 
@@ -22,6 +25,10 @@ BY_SOURCE: Mapping[str, str] = MappingProxyType(
         "moj": MOJ_FILE,
         "yjb": YJB_FILE,
         "ons": ONS_FILE,
+        "dfe": DFE_FILE,
+        "police": POLICE_FILE,
+        "ho": CODES_FILE,
+        "cjs": CODES_FILE,
         "finance": FINANCE_FILE,
         "board": BOARD_FILE,
     }

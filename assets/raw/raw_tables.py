@@ -6,21 +6,24 @@ Nothing is corrected here; which rows are data and which are titles, blanks and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from assets.raw.header import Recognition
 from assets.raw.opened import opened
-from assets.raw.refusal import ROWS_AROUND, UNKNOWN_COLUMN
+from assets.raw.refusal import EMPTY_ROWS, ROWS_AROUND, UNKNOWN_COLUMN
 from assets.raw.sheet import Sheet, column_letter
 from assets.raw.store import stored_path
+from assets.raw.wanted import only_wanted
 from pipelines.platform.register.records import ReceivedFile
 from schemas.extract import ORIGIN, Extract, Fault
 from schemas.rules import in_place, rule
+from schemas.watch_rules import NOT_WANTED
 
-HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", "rows_around")
+HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", "rows_around", "rows_empty", "rows_unwanted")
+_COUNTS = ("rows_around", "rows_empty", "rows_unwanted")
 #: A table this wide has no data row with one cell only: such rows at its end are notes.
 _NOTES_FROM_WIDTH = 3
 
@@ -45,7 +48,7 @@ def build_raw(
         RefusedError: a stored file can no longer be read.
     """
     tables = [
-        (raw_rows(sheet, match, file), header_rows(sheet, match, file))
+        only_wanted(raw_rows(sheet, match, file), header_rows(sheet, match, file), extract)
         for file in files
         for sheet, match in _sheets_of(file, extract, received_dir, extracts)
     ]
@@ -67,16 +70,17 @@ def _sheets_of(
 
 
 def _every_extract() -> Sequence[Extract]:
-    """The product's extracts."""
-    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - needed only when a file is read
+    """Every kind of sheet there is; the same ones as when the file was judged, so that it is opened once."""
+    from schemas.dropped import DROPPED  # noqa: PLC0415 - needed only when a file is read
 
-    return EXTRACTS
+    return DROPPED
 
 
 def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
     """One sheet's data rows under their canonical names, empty cells missing, each with where it stood."""
     data = data_rows(sheet, match)
     columns = {name: data[position].mask(data[position] == "") for name, position in match.columns.items()}
+    columns |= {name: pd.Series(text, index=data.index, dtype="str") for name, text in match.said.items()}
     frame = pd.DataFrame(columns, index=data.index)
     origin = {"file_sha256": file.sha256, "file_name": file.file_name, "sheet": sheet.name}
     for place, (name, text) in enumerate(origin.items()):
@@ -101,13 +105,18 @@ def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
 
 
 def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
-    """One row per header of a sheet: what it means, what it says, its letter, and how many rows stood around."""
-    around = int(sheet.filled.gt(0).sum() - are_data(sheet, match).sum() - 1)
+    """One row per header of a sheet: what it means, what it says, its letter; how many rows stood around or empty."""
+    data = are_data(sheet, match)
+    around = int(sheet.filled.gt(0).sum() - data.sum() - 1)
+    between = data.index[data]
+    inside = sheet.filled.loc[between[0] : between[-1]] if len(between) else sheet.filled.head(0)
     known = [(name, match.headers[name], letter) for name, letter in match.letters.items()]
+    said = [(name, "", "") for name in match.said]
     strange = [("", "", column_letter(position)) for position in match.unknown]
-    lines = [(match.extract, file.sha256, sheet.name, *line) for line in (*known, *strange)]
-    frame = pd.DataFrame(lines, columns=list(HEADERS[:-1]), dtype="str")
-    return frame.assign(rows_around=pd.Series(around, index=frame.index, dtype="int64"))
+    lines = [(match.extract, file.sha256, sheet.name, *line) for line in (*known, *said, *strange)]
+    frame = pd.DataFrame(lines, columns=[name for name in HEADERS if name not in _COUNTS], dtype="str")
+    counts = {"rows_around": around, "rows_empty": int(inside.eq(0).sum())}
+    return frame.assign(**{name: pd.Series(count, index=frame.index, dtype="int64") for name, count in counts.items()})
 
 
 def _no_rows(extract: Extract) -> pd.DataFrame:
@@ -118,11 +127,11 @@ def _no_rows(extract: Extract) -> pd.DataFrame:
 
 def _no_headers() -> pd.DataFrame:
     """The headers table when nothing was received."""
-    return pd.DataFrame({name: pd.Series(dtype="int64" if name == "rows_around" else "str") for name in HEADERS})
+    return pd.DataFrame({name: pd.Series(dtype="int64" if name in _COUNTS else "str") for name in HEADERS})
 
 
 def header_notices(headers: pd.DataFrame, extract: Extract, files: Sequence[ReceivedFile]) -> tuple[Fault, ...]:
-    """Notices of what was left out around the table: columns of no meaning, titles above, notes below.
+    """Notices of what was left out of the table: columns of no meaning, titles above, notes below, empty rows within.
 
     Args:
         headers: as `build_raw` gives them.
@@ -137,6 +146,12 @@ def header_notices(headers: pd.DataFrame, extract: Extract, files: Sequence[Rece
         faults += [place.notice(UNKNOWN_COLUMN, extract, letter=str(letter)) for letter in strange]
         if lines["rows_around"].iloc[0]:
             faults.append(place.notice(ROWS_AROUND, extract))
+        if empty := int(lines["rows_empty"].iloc[0]):
+            line = place.notice(EMPTY_ROWS, extract)
+            faults.append(replace(line, message=f"{line.message} Rows: {empty:,}."))
+        if unwanted := int(lines["rows_unwanted"].iloc[0]):
+            line = place.notice(NOT_WANTED, extract)
+            faults.append(replace(line, message=f"{line.message} Rows: {unwanted:,}."))
     return tuple(faults)
 
 

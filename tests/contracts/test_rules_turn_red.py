@@ -14,6 +14,8 @@ from tests.contracts.rows import CONTEXT, SHA, Row, codes, good_row, judge, lett
 
 DECLARED = [(extract, rule) for extract in EXTRACTS for rule in extract.rules]
 OF_EXTRACT = pytest.mark.parametrize("extract", EXTRACTS, ids=lambda extract: extract.name)
+WITH_A_KEY = pytest.mark.parametrize("extract", [one for one in EXTRACTS if one.key], ids=lambda one: one.name)
+WITHOUT_A_KEY = pytest.mark.parametrize("extract", [one for one in EXTRACTS if not one.key], ids=lambda one: one.name)
 
 
 def _implied(extract: Extract, letters_wanted: str) -> list[Rule]:
@@ -102,7 +104,15 @@ def test_a_file_without_a_column_it_can_do_without_goes_on(extract: Extract) -> 
     assert not report.stops_file
 
 
-@OF_EXTRACT
+@WITHOUT_A_KEY
+def test_rows_alike_are_two_things_where_rows_have_no_key(extract: Extract) -> None:
+    incident = good_row(extract) | {"crime_id": None, "crime_type": "Anti-social behaviour"}
+    report = judge(extract, [incident, incident])
+    assert report.faults == ()
+    assert report.kept["row"].tolist() == [2, 3]
+
+
+@WITH_A_KEY
 def test_an_exact_copy_is_counted_once_and_noted(extract: Extract) -> None:
     report = judge(extract, [good_row(extract), good_row(extract)])
     assert codes(report) == [copy_code(extract)]
@@ -111,7 +121,7 @@ def test_an_exact_copy_is_counted_once_and_noted(extract: Extract) -> None:
     assert not report.stops_file
 
 
-@OF_EXTRACT
+@WITH_A_KEY
 def test_of_two_rows_with_one_key_the_first_goes_on(extract: Extract) -> None:
     other = _other_cell(extract)
     report = judge(extract, [good_row(extract), good_row(extract) | other])
@@ -130,8 +140,9 @@ def _other_cell(extract: Extract) -> Row:
             return {column.name: "other words"}
         if column.field.code_list is not None:
             return {column.name: next(c for c in code_list(column.field.code_list).codes if c != good[column.name])}
-    if "actual" in good:
-        return {"actual": 101.0}
+    for name, other in (("actual", 101.0), ("slipstreamable", True)):
+        if name in good:
+            return {name: other}
     return {"value": 36.0} if "value" in good else {"estimate": 3}
 
 
