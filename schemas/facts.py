@@ -8,7 +8,7 @@ done with them is in `assets.core.mending`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ def as_text(cells: pd.Series) -> pd.Series:
         texts = cells.map(lambda number: f"{number:.15g}", na_action="ignore")
     else:
         texts = cells.astype("string").str.strip()
-    return texts.astype("object").where(cells.notna(), "")
+    return pd.Series(texts.astype("object").where(cells.notna(), ""))
 
 
 def records_of(frame: pd.DataFrame, extract: Extract, wanted: pd.Index | None = None) -> pd.Series:
@@ -64,7 +64,7 @@ def records_of(frame: pd.DataFrame, extract: Extract, wanted: pd.Index | None = 
     chosen = frame.index if wanted is None else wanted
     keys = pd.DataFrame({name: as_text(frame[name]) for name in extract.key if name in frame}, index=frame.index)
     told = pd.Series(bool(extract.key) and len(keys.columns) == len(extract.key), index=frame.index)
-    told &= keys.ne("").all(axis=1) & ~keys.duplicated(keep=False)
+    told &= (keys != "").all(axis=1) & ~keys.duplicated(keep=False)
     named = keys.loc[chosen].itertuples(index=False, name=None) if extract.key else ((),) * len(chosen)
     here = places(frame.loc[chosen])
     lines = [
@@ -149,7 +149,7 @@ class _Texts:
     def __init__(self, told: Told, wanted: pd.Index) -> None:
         self._told = told
         self._part = told.typed.loc[wanted]
-        self._cells: dict[str, dict[int, str]] = {}
+        self._cells: dict[str, dict[Hashable, str]] = {}
         self._files: dict[tuple[str, ...], str] = {}
 
     def of(self, code: str, column: str, position: int) -> list[str]:
@@ -161,7 +161,7 @@ class _Texts:
         beside = (self._told.beside or {}).get(code)
         return texts if beside is None else [*texts, str(beside.get(position, ""))]
 
-    def _column(self, name: str) -> dict[int, str]:
+    def _column(self, name: str) -> dict[Hashable, str]:
         """One column's texts by position: as typed, or as the file has them where they could not be read."""
         if name not in self._cells:
             typed = as_text(self._part[name]) if name in self._part else pd.Series("", index=self._part.index)

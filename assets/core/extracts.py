@@ -12,9 +12,12 @@ import pandas as pd
 
 from assets.core.clean import empty_core, to_types, totals_rows
 from assets.core.measured import keep_quality
+from assets.core.mending import InForce, corrected, correction_notices, explained, in_force
 from assets.core.quality import quality_counts
+from assets.core.releases import told_apart
 from assets.core.settling import stepped_back
 from assets.core.summary import count_faults, sentence_for
+from assets.core.taking import take_errors_books
 from assets.raw.raw_tables import header_notices
 from assets.raw.received import RawTable, bring_in, bring_in_news, letters_of, refresh_raw
 from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
@@ -25,6 +28,7 @@ from pipelines.platform.register.records import ReceivedFile, Verdict
 from pipelines.platform.workplace import Workplace
 from schemas.contract import validate
 from schemas.extract import CheckContext, ContractReport, Extract, Fault
+from schemas.facts import Told, with_facts
 from schemas.not_run import NOTHING_RECEIVED, STOPPED_BEFORE, all_of
 from schemas.rules import file_fault
 
@@ -37,16 +41,24 @@ class Judged:
         report: kept and stopped rows, faults, whether the file stops.
         received: rows in the raw table.
         quality: how good its cells are, counted.
+        corrected: cells read as officers corrected them.
     """
 
     report: ContractReport
     received: int
     quality: tuple[QualityCount, ...] = ()
+    corrected: int = 0
 
 
-def inputs_fingerprint(extract: Extract, files: Sequence[ReceivedFile]) -> str:
-    """Fingerprint of what a core table is made of: the code and the content of its files."""
-    return fingerprint([code_hash(), extract.name, *(file.sha256 for file in files)])
+def inputs_fingerprint(extract: Extract, files: Sequence[ReceivedFile], given: Sequence[str] = ()) -> str:
+    """Fingerprint of what a core table is made of: the code, the content of its files, and what officers gave.
+
+    Args:
+        extract: which extract.
+        files: its files in force.
+        given: marks of the corrections and explanations in force (`InForce.marks`).
+    """
+    return fingerprint([code_hash(), extract.name, *(file.sha256 for file in files), *given])
 
 
 def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcome:
@@ -63,10 +75,13 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
         What came of it, ready for the gate.
     """
     bring_in_news(place, quarter)
-    table, judged = _read(place, quarter, extract)
+    take_errors_books(place, quarter)
+    given = in_force(place, quarter, extract.name)
+    table, judged = _read(place, quarter, extract, given)
+    judged = replace(judged, report=told_apart(judged.report, extract, table.files))
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
     counts, tables = keep_quality(place, quarter, extract, judged.report, judged.quality)
-    outcome = _outcome(extract, quarter, table, judged)
+    outcome = _outcome(extract, quarter, judged, inputs_fingerprint(extract, table.files, given.marks))
     outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables)
     if outcome.passed:
         place.lake.write(extract.core_table, quarter, judged.report.kept)
@@ -75,31 +90,35 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     return outcome
 
 
-def _read(place: Workplace, quarter: Quarter, extract: Extract) -> tuple[RawTable, Judged]:
+def _read(place: Workplace, quarter: Quarter, extract: Extract, given: InForce) -> tuple[RawTable, Judged]:
     """The raw table of the extract and what its contract says, once files of another quarter have stepped back."""
     table = refresh_raw(place, quarter, extract)
-    judged = _judge(table, extract, quarter)
+    judged = _judge(table, extract, quarter, given)
     while judged.report.stops_file and stepped_back(place, quarter, extract, table):
         bring_in(place, quarter)
         table = refresh_raw(place, quarter, extract)
-        judged = _judge(table, extract, quarter)
+        judged = _judge(table, extract, quarter, given)
     return table, judged
 
 
-def _judge(table: RawTable, extract: Extract, quarter: Quarter) -> Judged:
-    """Clean and validate the raw rows, unless the arrival itself already stops the file."""
+def _judge(table: RawTable, extract: Extract, quarter: Quarter, given: InForce) -> Judged:
+    """Correct, clean and validate the raw rows, unless the arrival itself already stops the file."""
     arrival = _arrival_faults(table, extract, quarter)
     if any(fault.severity == "stop-file" for fault in arrival):
         return _unread(table, extract, arrival, STOPPED_BEFORE)
     if not table.files:
         return _unread(table, extract, arrival, NOTHING_RECEIVED)
     letters = letters_of(table.headers)
-    arrival = (*arrival, *header_notices(table.headers, extract, table.files))
-    typed, cell_faults = to_types(table.frame, extract, letters)
-    report = validate(typed, extract, _context(quarter), letters, already=[*arrival, *cell_faults], raw=table.frame)
-    stopped = pd.concat([report.stopped, totals_rows(table.frame, extract)], ignore_index=True)
-    quality = quality_counts(table.frame, typed, report.faults, extract, quarter)
-    return Judged(replace(report, stopped=stopped), len(table.frame), quality)
+    done = corrected(table.frame, extract, given.corrections)
+    names = {file.sha256: file.file_name for file in table.files}
+    notices = (*header_notices(table.headers, extract, table.files), *correction_notices(done, extract, names))
+    typed, cell_faults = to_types(done.frame, extract, letters)
+    already = [*arrival, *notices, *cell_faults]
+    report = validate(typed, extract, _context(quarter), letters, already=already, raw=done.frame)
+    faults = explained(with_facts(report.faults, Told(typed, done.frame, extract)), given.explanations)
+    stopped = pd.concat([report.stopped, totals_rows(done.frame, extract)], ignore_index=True)
+    quality = quality_counts(done.frame, typed, faults, extract, quarter)
+    return Judged(replace(report, faults=faults, stopped=stopped), len(done.frame), quality, len(done.applied))
 
 
 def _unread(table: RawTable, extract: Extract, arrival: Sequence[Fault], why: str) -> Judged:
@@ -132,18 +151,22 @@ def _context(quarter: Quarter) -> CheckContext:
     return CheckContext(quarter_label=quarter.label, quarter_start=quarter.start, quarter_end=quarter.end)
 
 
-def _outcome(extract: Extract, quarter: Quarter, table: RawTable, judged: Judged) -> Outcome:
+def _outcome(extract: Extract, quarter: Quarter, judged: Judged, mark: str) -> Outcome:
     """The verdict with its headline and counts."""
     report = judged.report
     counts = {"rows_received": judged.received, "rows_kept": len(report.kept), "rows_stopped": len(report.stopped)}
     faults = count_faults(report.faults)
+    sentence = sentence_for(extract.title, quarter.label, counts, faults, stops=report.stops_file)
+    if judged.corrected:
+        counts["cells_corrected"] = judged.corrected
+        sentence += f" Cells corrected by officers: {judged.corrected:,}."
     return Outcome(
         table=extract.core_table,
         passed=not report.stops_file,
-        sentence=sentence_for(extract.title, quarter.label, counts, faults, stops=report.stops_file),
+        sentence=sentence,
         counts=counts,
         faults=faults,
-        fingerprint=inputs_fingerprint(extract, table.files),
+        fingerprint=mark,
     )
 
 
