@@ -13,7 +13,9 @@ from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT
 #: Said only where some extract is near.
 NEAREST = "; the nearest is {title}"
 OTHER_QUARTER = "YJ-F-0005"
+TWO_AT_ONCE = "YJ-F-0007"
 TOO_MANY_STOPPED = "YJ-F-0010"
+NEWER_FILE = "YJ-F-0013"
 FOLDER = "YJ-F-0015"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")

@@ -13,6 +13,7 @@ import pandas as pd
 from assets.core.clean import empty_core, to_types, totals_rows
 from assets.core.measured import keep_quality
 from assets.core.mending import InForce, corrected, correction_notices, explained, in_force
+from assets.core.parts import taken_out, without_superseded
 from assets.core.quality import quality_counts
 from assets.core.releases import told_apart
 from assets.core.settling import stepped_back
@@ -94,16 +95,22 @@ def _read(place: Workplace, quarter: Quarter, extract: Extract, given: InForce) 
     """The raw table of the extract and what its contract says, once files of another quarter have stepped back."""
     table = refresh_raw(place, quarter, extract)
     judged = _judge(table, extract, quarter, given)
-    while judged.report.stops_file and stepped_back(place, quarter, extract, table):
+    while judged.report.stops_file and _put_right(place, quarter, extract, table):
         bring_in(place, quarter)
         table = refresh_raw(place, quarter, extract)
         judged = _judge(table, extract, quarter, given)
     return table, judged
 
 
-def _judge(table: RawTable, extract: Extract, quarter: Quarter, given: InForce) -> Judged:
+def _put_right(place: Workplace, quarter: Quarter, extract: Extract, table: RawTable) -> bool:
+    """True when the files in force are others now: one stepped back, or was taken out of the folder."""
+    return stepped_back(place, quarter, extract, table) or taken_out(place, quarter, extract, table)
+
+
+def _judge(received: RawTable, extract: Extract, quarter: Quarter, given: InForce) -> Judged:
     """Correct, clean and validate the raw rows, unless the arrival itself already stops the file."""
-    arrival = _arrival_faults(table, extract, quarter)
+    table, of_parts = without_superseded(received, extract, quarter)
+    arrival = (*_arrival_faults(table, extract, quarter), *of_parts)
     if any(fault.severity == "stop-file" for fault in arrival):
         return _unread(table, extract, arrival, STOPPED_BEFORE)
     if not table.files:

@@ -123,18 +123,20 @@ class Register:
 
         Returns:
             For an extract that arrives in releases, every one received up to the quarter, each content once, in order
-            of arrival: which of them is in force is told by what they say (`assets.core.releases`).
+            of arrival: which of them is in force is told by what they say (`assets.core.releases`). So too for one
+            that arrives in parts (`assets.core.parts`), where content sent once more counts as sent anew.
         """
-        if extract.arrives != "releases":
+        if extract.arrives == "whole":
             return self.current_files(extract.name, quarter_slug, snapshot=extract.snapshot)
         table = models.received_files
         named = table.c.extract.contains(extract.name, autoescape=True)
         query = _files_query().where(named, table.c.status == ACCEPTED, table.c.quarter_slug <= quarter_slug)
-        first: dict[str, ReceivedFile] = {}
-        for file in self._files(query):
-            if extract.name in file.extracts:
-                first.setdefault(file.sha256, file)
-        return list(first.values())
+        found = [file for file in self._files(query) if extract.name in file.extracts]
+        if extract.arrives == "parts":
+            last = {file.sha256: file for file in found}
+            return [file for file in found if file is last[file.sha256]]
+        first = {file.sha256: file for file in reversed(found)}
+        return [file for file in found if file is first[file.sha256]]
 
     def _files(self, query: Select[Any]) -> list[ReceivedFile]:
         with self._database.reading() as connection:
