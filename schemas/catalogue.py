@@ -41,6 +41,7 @@ from schemas.raw.remand_episodes import REMAND_EPISODES
 from schemas.raw.risks import RISKS
 from schemas.raw.statistical_neighbours import STATISTICAL_NEIGHBOURS
 from schemas.raw.targets import TARGETS
+from schemas.source_systems import source_words
 
 #: In the order of their numbers.
 EXTRACTS: tuple[Extract, ...] = (
@@ -91,12 +92,13 @@ def extract(name: str) -> Extract:
 
 
 def header_names(item: Extract) -> dict[str, str]:
-    """Folded header -> canonical column name, for every name and synonym of the extract.
+    """Folded header -> canonical column name, for every name and synonym of the extract, and every system's word.
 
     A column's own name goes before another column's synonym.
     """
-    folded = {fold_header(text): column.name for column in item.columns for text in column.synonyms}
-    return folded | {fold_header(column.name): column.name for column in item.columns}
+    words = {fold_header(text): column for text, column in source_words(item).items()}
+    synonyms = {fold_header(text): column.name for column in item.columns for text in column.synonyms}
+    return words | synonyms | {fold_header(column.name): column.name for column in item.columns}
 
 
 def columns_of(item: Extract, headers: Iterable[str]) -> dict[str, str]:

@@ -5,24 +5,22 @@ Names of files and sheets decide nothing. Synonyms are in `schemas.raw`; here is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from assets.raw.heading import Heading, headings
 from assets.raw.said import said_above
 from assets.raw.sheet import Sheet, column_letter
 from schemas.catalogue import header_names, meaning
 from schemas.extract import Extract
-from schemas.folding import fold_header, without_vintage
+from schemas.folding import fold_header
 
-#: Titles, contact lines and blank rows may stand above the header, but not more than this.
-HEADER_WITHIN = 20
 #: A file with this share of an extract's required columns, and not more strange ones, is that extract with gaps.
 NEAR_ENOUGH = 0.6
 #: ...and with at least this many of them, or a page of notes would pass for a small extract.
 NEAR_AT_LEAST = 3
-#: Longer texts are sentences, not headers.
-LONGEST_HEADER = 200
+_NO_MEANING = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Recognition:
 
     Attributes:
         extract: the extract's name.
-        header_row: number of the header row in Excel.
+        header_row: number of the header row in Excel, of the lower one of two.
         columns: canonical column name -> position from 0.
         headers: canonical column name -> the header as it stands in the file.
         missing: required columns that no header means and the sheet does not say.
@@ -39,6 +37,7 @@ class Recognition:
         required: how many columns the extract requires.
         said: canonical column name -> its one value for the whole sheet, as the sheet's name or a row above the
             header says it.
+        header_rows: how many rows the header takes.
     """
 
     extract: str
@@ -49,6 +48,7 @@ class Recognition:
     unknown: tuple[int, ...]
     required: int
     said: Mapping[str, str] = field(default_factory=dict)
+    header_rows: int = 1
 
     @property
     def is_whole(self) -> bool:
@@ -90,7 +90,7 @@ def nearest(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
     known = _known(tuple(extracts))
     matches = [
         _match(extract, names, row)
-        for row in _head_rows(sheet)
+        for row in headings(sheet)
         for extract, names in known
         if not names.keys().isdisjoint(row.forms)
     ]
@@ -103,37 +103,9 @@ def _known(extracts: tuple[Extract, ...]) -> tuple[tuple[Extract, Mapping[str, s
     return tuple((extract, header_names(extract)) for extract in extracts)
 
 
-@dataclass(frozen=True)
-class _HeadRow:
-    """A row that may be the header: its number in Excel, its cells, the cells folded, and the texts above it.
-
-    `forms` are the folded cells together with what else they may be read as.
-    """
-
-    number: int
-    cells: tuple[str, ...]
-    folded: tuple[str, ...]
-    above: tuple[str, ...]
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        return frozenset(self.folded).union(map(without_vintage, self.folded))
-
-
-def _head_rows(sheet: Sheet) -> Iterator[_HeadRow]:
-    """The rows that may be the header: a row of figures alone never is."""
-    above: list[str] = [sheet.name]
-    for row in sheet.grid.head(HEADER_WITHIN).itertuples(name=None):
-        cells = tuple(str(cell) for cell in row[1:])
-        folded = tuple(fold_header(cell[:LONGEST_HEADER]) for cell in cells)
-        if any(text and not text.isdecimal() for text in folded):
-            yield _HeadRow(int(row[0]), cells, folded, tuple(above))
-        above += [cell for cell in cells if cell]
-
-
-def _match(extract: Extract, names: Mapping[str, str], row: _HeadRow) -> Recognition:
-    """How one row reads as the header of one extract."""
-    places = _places(names, row.folded)
+def _match(extract: Extract, names: Mapping[str, str], row: Heading) -> Recognition:
+    """How one heading reads as the header of one extract."""
+    places = _places(names, row.readings)
     required = [column.name for column in extract.columns if column.required]
     said = said_above(extract, places, row.above)
     ordered = {column.name: places[column.name] for column in extract.columns if column.name in places}
@@ -144,21 +116,28 @@ def _match(extract: Extract, names: Mapping[str, str], row: _HeadRow) -> Recogni
         columns=ordered,
         headers={name: row.cells[position].strip() for name, position in ordered.items()},
         missing=tuple(name for name in required if name not in ordered and name not in said),
-        unknown=tuple(place for place, text in enumerate(row.folded) if text and place not in taken),
+        unknown=tuple(place for place, reading in enumerate(row.readings) if reading and place not in taken),
         required=len(required),
         said=said,
+        header_rows=row.rows,
     )
 
 
-def _places(names: Mapping[str, str], folded: Sequence[str]) -> dict[str, int]:
-    """Canonical name -> position; a column's own name goes before its synonyms, the left one before the right."""
+def _places(names: Mapping[str, str], readings: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Canonical name -> position; a header that is surer of its meaning goes first, then the left one."""
     places: dict[str, int] = {}
-    own: set[str] = set()
-    for position, text in enumerate(folded):
-        name = meaning(names, text) if text else ""
-        is_own = bool(name) and text == fold_header(name)
-        if name and (name not in places or (is_own and name not in own)):
-            places[name] = position
-            if is_own:
-                own.add(name)
+    sure: dict[str, int] = {}
+    for position, reading in enumerate(readings):
+        name, doubt = _meaning(names, reading)
+        if name and doubt < sure.get(name, _NO_MEANING):
+            places[name], sure[name] = position, doubt
     return places
+
+
+def _meaning(names: Mapping[str, str], reading: Sequence[str]) -> tuple[str, int]:
+    """The column that a header means, and how far from its words: the column's own name, a synonym, or a part of it."""
+    for place, form in enumerate(reading):
+        if name := meaning(names, form):
+            is_own = place == 0 and form == fold_header(name)
+            return name, 0 if is_own else 1 + place
+    return "", _NO_MEANING

@@ -22,8 +22,8 @@ from schemas.extract import ORIGIN, Extract, Fault
 from schemas.rules import in_place, rule
 from schemas.watch_rules import NOT_WANTED
 
-HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", "rows_around", "rows_empty", "rows_unwanted")
 _COUNTS = ("rows_around", "rows_empty", "rows_unwanted")
+HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", *_COUNTS)
 #: A table this wide has no data row with one cell only: such rows at its end are notes.
 _NOTES_FROM_WIDTH = 3
 
@@ -107,7 +107,7 @@ def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
 def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
     """One row per header of a sheet: what it means, what it says, its letter; how many rows stood around or empty."""
     data = are_data(sheet, match)
-    around = int(sheet.filled.gt(0).sum() - data.sum() - 1)
+    around = int(sheet.filled.gt(0).sum() - data.sum() - match.header_rows)
     between = data.index[data]
     inside = sheet.filled.loc[between[0] : between[-1]] if len(between) else sheet.filled.head(0)
     known = [(name, match.headers[name], letter) for name, letter in match.letters.items()]

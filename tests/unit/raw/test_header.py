@@ -53,8 +53,8 @@ def test_titles_and_blank_rows_above_the_header_are_passed_over(tmp_path: Path) 
     assert (found.extract, found.header_row) == ("hearings", 4)
 
 
-def test_a_header_below_the_twentieth_row_is_not_looked_for(tmp_path: Path) -> None:
-    rows = [*[["note", "x"]] * 20, ["thing_id", "seen_on", "hours"]]
+def test_a_header_below_the_fortieth_row_is_not_looked_for(tmp_path: Path) -> None:
+    rows = [*[["note", "x"]] * 40, ["thing_id", "seen_on", "hours"]]
     assert recognise(_sheet(tmp_path, rows), [SMALL]) is None
 
 
