@@ -217,8 +217,11 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """One extract's core table; red, with nothing kept, when its contract is broken."""
         quarter = Quarter.from_key(context.partition_key)
-        with told_plainly():
-            outcome = keep_extract(workplace, quarter, extract)
+        try:
+            with told_plainly():
+                outcome = keep_extract(workplace, quarter, extract)
+        finally:
+            workplace.checked(quarter, extract.core_table)
         yield from keep_or_fail(outcome)
 
     return core

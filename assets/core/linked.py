@@ -12,6 +12,7 @@ import pandas as pd
 
 from assets.core.crossing import cross_file_faults
 from assets.core.measured import keep_references
+from assets.core.mending import across_with_facts
 from assets.raw.received import letters_of
 from pipelines.platform.context import context_tables
 from pipelines.platform.gate import told_plainly
@@ -79,7 +80,7 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
             rows[statement.name] = len(frame)
     found = place.lake.read(FAULTS_TABLE, quarter)
     faults = cross_file_faults(found, _letters(place, quarter, found), _raw(place, quarter, found))
-    place.register.replace_faults(quarter.slug, FAULTS_TABLE, faults)
+    place.register.replace_faults(quarter.slug, FAULTS_TABLE, across_with_facts(place, quarter, faults))
     keep_references(place, quarter, FAULTS_TABLE)
     return rows
 
@@ -140,8 +141,10 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """Every table shared across files, in the order in which they read each other."""
+        quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
-            rows = make_linked(workplace, Quarter.from_key(context.partition_key), statements)
+            rows = make_linked(workplace, quarter, statements)
+        workplace.checked(quarter, FAULTS_TABLE)
         for table, number in rows.items():
             yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
         yield _references_check(rows[FAULTS_TABLE])

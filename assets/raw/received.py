@@ -172,13 +172,14 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """Receive the drop and lay out the raw tables; a file that cannot be used is told, never fatal."""
         quarter = Quarter.from_key(context.partition_key)
+        wanted = [one for one in extracts if dg.AssetKey(one.raw_table) in context.selected_asset_keys]
+        workplace.expect_checks(quarter, [extract.core_table for extract in wanted])
         with told_plainly():
             received = bring_in(workplace, quarter)
-        for extract in extracts:
-            if dg.AssetKey(extract.raw_table) in context.selected_asset_keys:
-                with told_plainly():
-                    table = refresh_raw(workplace, quarter, extract)
-                yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(table))
+        for extract in wanted:
+            with told_plainly():
+                table = refresh_raw(workplace, quarter, extract)
+            yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(table))
         if any(key.name == FILES_CHECK for key in context.selected_asset_check_keys):
             yield _files_check(first, received)
 

@@ -88,7 +88,7 @@ def _home(place: Workplace) -> Iterator[Finding]:
 
 def _private(settings: Settings) -> tuple[Path, ...]:
     """Folders that hold children's records."""
-    return (settings.inbox, settings.received, settings.lake)
+    return (settings.inbox, settings.received, settings.lake, settings.errors)
 
 
 def _is_open(folder: Path) -> bool:

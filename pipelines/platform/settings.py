@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         return self.home / "lake"
 
     @property
+    def errors(self) -> Path:
+        """The errors workbooks, one a quarter; they say where in children's records something is wrong."""
+        return self.home / "errors"
+
+    @property
     def returns(self) -> Path:
         """Published returns, one folder a version."""
         return self.home / "returns"
@@ -100,7 +105,8 @@ def dagster_environment(settings: Settings) -> dict[str, str]:
 
 def prepare_folders(settings: Settings) -> None:
     """Make the folders of an installation; those that hold children's records for its own user only."""
-    for folder in (settings.home, settings.inbox, settings.received, settings.lake, settings.dagster_storage):
+    private = (settings.inbox, settings.received, settings.lake, settings.errors)
+    for folder in (settings.home, *private, settings.dagster_storage):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     settings.returns.mkdir(parents=True, exist_ok=True)
     _hand_over_instance_settings(settings.dagster_storage)

@@ -5,6 +5,8 @@ Assets receive a workplace and nothing else, so a test hands them one in a tempo
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +28,15 @@ class Workplace:
     Attributes:
         settings: the validated settings it was made from.
         inboxes_seen: what lay in a quarter's inbox when it was last brought in: name, size and time of each file.
+        after_check: what to do once the extracts of a quarter have been checked; none where nobody gave it.
     """
+
+    after_check: Callable[[Workplace, Quarter], object] | None = None
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.inboxes_seen: dict[str, frozenset[tuple[str, int, int]]] = {}
+        self._to_come: dict[str, set[str]] = {}
 
     @cached_property
     def service(self) -> Service:
@@ -55,6 +61,24 @@ class Workplace:
         register = Register(self.settings.register_url)
         register.migrate()
         return register
+
+    def expect_checks(self, quarter: Quarter, tables: Iterable[str]) -> None:
+        """Say which tables of a quarter this process is about to check."""
+        self._to_come[quarter.slug] = set(tables)
+
+    def checked(self, quarter: Quarter, table: str) -> None:
+        """Say that a table has been checked, whatever came of it; after the last one expected, `after_check` is done.
+
+        Whatever goes wrong there changes no verdict: it is logged by its kind, and told by the next check.
+        """
+        waiting = self._to_come.get(quarter.slug, set())
+        waiting.discard(table)
+        if self.after_check is None or waiting:
+            return
+        try:
+            self.after_check(self, quarter)
+        except Exception as error:  # noqa: BLE001 - a check stands, even where nothing could be written about it
+            logging.getLogger(__name__).warning("What follows a check could not be done (%s).", type(error).__name__)
 
     def inbox(self, quarter: Quarter) -> Path:
         """The folder officers drop this quarter's files in, made if missing."""
