@@ -105,11 +105,12 @@ def _known(extracts: tuple[Extract, ...]) -> tuple[tuple[Extract, Mapping[str, s
 
 def _match(extract: Extract, names: Mapping[str, str], row: Heading) -> Recognition:
     """How one heading reads as the header of one extract."""
-    places = _places(names, row.readings)
+    meanings = [_meaning(names, reading) for reading in row.readings]
+    places = _places(meanings)
     required = [column.name for column in extract.columns if column.required]
     said = said_above(extract, places, row.above)
     ordered = {column.name: places[column.name] for column in extract.columns if column.name in places}
-    taken = set(ordered.values())
+    taken = set(ordered.values()) | _needless(extract, meanings)
     return Recognition(
         extract=extract.name,
         header_row=row.number,
@@ -123,12 +124,17 @@ def _match(extract: Extract, names: Mapping[str, str], row: Heading) -> Recognit
     )
 
 
-def _places(names: Mapping[str, str], readings: Sequence[Sequence[str]]) -> dict[str, int]:
+def _needless(extract: Extract, meanings: Sequence[tuple[str, int]]) -> frozenset[int]:
+    """Positions of headers that mean a column which is never kept; such a header may stand several times."""
+    dropped = {column.name for column in extract.columns if not column.keep}
+    return frozenset(place for place, (name, _) in enumerate(meanings) if name in dropped)
+
+
+def _places(meanings: Sequence[tuple[str, int]]) -> dict[str, int]:
     """Canonical name -> position; a header that is surer of its meaning goes first, then the left one."""
     places: dict[str, int] = {}
     sure: dict[str, int] = {}
-    for position, reading in enumerate(readings):
-        name, doubt = _meaning(names, reading)
+    for position, (name, doubt) in enumerate(meanings):
         if name and doubt < sure.get(name, _NO_MEANING):
             places[name], sure[name] = position, doubt
     return places

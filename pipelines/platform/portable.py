@@ -30,8 +30,8 @@ STRUCTURE = _names(
 )
 OPERATORS = _names("Add And Between Boolean DPipe Div EQ Exists GT GTE In Is LT LTE Like Mul NEQ Neg Not Or Sub")
 FUNCTIONS = _names(
-    "Abs Avg Case Cast Coalesce Count Distinct Extract Greatest If Least Lower Max Min Nullif Pad RowNumber Substring "
-    "Sum Trim Upper Window"
+    "Abs Avg Case Cast Coalesce Count Distinct Extract Greatest If Least Length Lower Max Min Nullif Pad RowNumber "
+    "Substring Sum Trim Upper Window"
 )
 ALLOWED = STRUCTURE | OPERATORS | FUNCTIONS
 
