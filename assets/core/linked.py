@@ -13,6 +13,7 @@ import pandas as pd
 from assets.core.crossing import cross_file_faults
 from assets.core.measured import keep_references
 from assets.core.mending import across_with_facts
+from assets.core.watching import FINDINGS_TABLE, watch_faults
 from assets.raw.received import letters_of
 from pipelines.platform.context import context_tables
 from pipelines.platform.gate import told_plainly
@@ -25,6 +26,7 @@ from schemas.extract import Letters
 
 FAULTS_TABLE = "core_cross_file_faults"
 REFERENCES_CHECK = "references"
+WATCH_CHECK = "watch"
 CONTEXT = frozenset({"periods", "areas", "geographies"})
 
 
@@ -82,7 +84,15 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
     faults = cross_file_faults(found, _letters(place, quarter, found), _raw(place, quarter, found))
     place.register.replace_faults(quarter.slug, FAULTS_TABLE, across_with_facts(place, quarter, faults))
     keep_references(place, quarter, FAULTS_TABLE)
+    _register_watch(place, quarter)
     return rows
+
+
+def _register_watch(place: Workplace, quarter: Quarter) -> None:
+    """Register what watching the published statistics found."""
+    found = place.lake.read(FINDINGS_TABLE, quarter)
+    faults = watch_faults(found, _letters(place, quarter, found), _raw(place, quarter, found))
+    place.register.replace_faults(quarter.slug, FINDINGS_TABLE, across_with_facts(place, quarter, faults))
 
 
 def _letters(place: Workplace, quarter: Quarter, found: pd.DataFrame) -> dict[str, Letters]:
@@ -134,7 +144,8 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
             for statement in statements
         ],
         check_specs=[
-            dg.AssetCheckSpec(REFERENCES_CHECK, asset=FAULTS_TABLE, description="Rows that point at no other row")
+            dg.AssetCheckSpec(REFERENCES_CHECK, asset=FAULTS_TABLE, description="Rows that point at no other row"),
+            dg.AssetCheckSpec(WATCH_CHECK, asset=FINDINGS_TABLE, description="Published figures that are odd"),
         ],
     )
     def link(
@@ -148,6 +159,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         for table, number in rows.items():
             yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
         yield _references_check(rows[FAULTS_TABLE])
+        yield _watch_check(rows[FINDINGS_TABLE])
 
     return link
 
@@ -165,4 +177,15 @@ def _references_check(found: int) -> dg.AssetCheckResult:
         passed=found == 0,
         severity=dg.AssetCheckSeverity.WARN,
         description=f"{found} rows with a fault across files; each is listed on the data-quality sheet.",
+    )
+
+
+def _watch_check(found: int) -> dg.AssetCheckResult:
+    """Warns of published figures that are odd, so that they are explained before they stand beside ours."""
+    return dg.AssetCheckResult(
+        asset_key=FINDINGS_TABLE,
+        check_name=WATCH_CHECK,
+        passed=found == 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=f"{found} findings in published statistics; each is listed on the data-quality sheet.",
     )

@@ -57,4 +57,6 @@ ONS_MID_YEAR_ESTIMATES = Extract(
     ),
     snapshot=False,
     required=False,
+    arrives="releases",
+    newest_by="mid_year",
 )

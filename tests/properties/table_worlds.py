@@ -57,6 +57,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "age_group": TEXT,
         "statistic": TEXT,
         "value": MONEY,
+        "release_no": WHOLE,
     },
     "core_finance_budget": {
         "fy": TEXT,
@@ -99,7 +100,7 @@ def table(name: str, rows: Sequence[Row]) -> pa.Table:
     kinds = {TEXT: pa.string(), WHOLE: pa.int64(), MONEY: pa.float64(), DAY: pa.date32()}
     columns = {**ORIGIN, **COLUMNS[name]}
     placed = [
-        {"file_sha256": "0" * 64, "file_name": "world.csv", "sheet": "", "row": number, **row}
+        {"file_sha256": "0" * 64, "file_name": "world.csv", "sheet": "", "row": number, "release_no": 1, **row}
         for number, row in enumerate(rows, start=2)
     ]
     return pa.Table.from_pylist(placed, schema=pa.schema([(name, kinds[kind]) for name, kind in columns.items()]))

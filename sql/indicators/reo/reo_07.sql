@@ -18,6 +18,7 @@ reads: [core_moj_national_reoffending, periods]
 notes: >
   MOJ publishes two series that do not join: the old one, to cohorts that begin in April 2013, is the headline; the new one
   (method of October 2017) stands beside it in the breakdown "series". Only 12-month cohorts; a blank value is missing, not nought.
+  Of several releases the newest counts.
 */
 WITH cohorts AS (
     SELECT
@@ -32,6 +33,7 @@ WITH cohorts AS (
         AND n.age_group = 'Juvenile'
         AND n.statistic = 'cohort'
         AND n.value IS NOT NULL
+        AND n.release_no = 1
 )
 
 SELECT
