@@ -31,9 +31,13 @@ class Limits:
         parquet_bytes: size of a Parquet file.
         parquet_rows: rows of a Parquet file.
         parquet_cell_bytes: its cells, as its footer says and as text.
+        parquet_memory_bytes: address space of the process that reads it (POSIX only); Arrow alone maps half of it.
         child_memory_bytes: address space of the process that reads a workbook (POSIX only).
-        child_seconds: time that process may take.
-        child_characters: text that process may hand back.
+        child_processor_seconds: processor time such a process may take, however small the file (POSIX only)...
+        child_processor_seconds_a_megabyte: ...and so much more for each megabyte of it.
+        child_seconds: time it may take by the clock, which runs on while a busy machine does something else...
+        child_seconds_a_megabyte: ...and so much more for each megabyte.
+        child_characters: text the process that reads a workbook may hand back.
     """
 
     csv_bytes: int = 4096 * MEGABYTE
@@ -52,9 +56,13 @@ class Limits:
     parquet_bytes: int = 256 * MEGABYTE
     parquet_rows: int = 5_000_000
     parquet_cell_bytes: int = 512 * MEGABYTE
-    child_memory_bytes: int = 1024 * MEGABYTE
-    child_seconds: float = 60.0
-    child_characters: int = 200_000_000
+    parquet_memory_bytes: int = 1024 * MEGABYTE
+    child_memory_bytes: int = 512 * MEGABYTE
+    child_processor_seconds: float = 3.0
+    child_processor_seconds_a_megabyte: float = 4.0
+    child_seconds: float = 30.0
+    child_seconds_a_megabyte: float = 20.0
+    child_characters: int = 100_000_000
 
 
 LIMITS = Limits()

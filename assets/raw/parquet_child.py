@@ -9,7 +9,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+if __name__ == "__main__":  # started as a file of its own: the project need not be installed
+    sys.path.append(str(Path(__file__).parents[2]))
+
+from assets.raw.reading_process import DAMAGED_EXIT, OVERSIZED_EXIT, UNSUPPORTED_EXIT, bound_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,17 +23,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
-DAMAGED_EXIT = 3
-OVERSIZED_EXIT = 5
-UNSUPPORTED_EXIT = 6
-
 #: Above this a float no longer tells every whole number apart.
 _WHOLE = 2**53
 _BATCH = 65_536
 
 
 def as_text(cell: object) -> str:
-    """One cell as an officer would type it: whole numbers without ".0", dates in ISO, TRUE and FALSE, "" for nothing."""
+    """One cell as an officer would type it: whole numbers without ".0", dates in ISO, TRUE, FALSE, "" for nothing."""
     if cell is None or cell != cell:  # noqa: PLR0124 - a float that is no number is nothing
         return ""
     if isinstance(cell, bool):
@@ -39,26 +41,18 @@ def as_text(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, (date, time)) else str(cell)
 
 
-def bound_memory(size: int) -> None:
-    """Hold this process to `size` bytes of address space, where the system can do that."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-
-def main(path: str, memory: int, rows: int, columns: int, allowed: int) -> None:
+def main(path: str, memory: int, seconds: int, rows: int, columns: int, allowed: int) -> None:
     """Send the file at `path` as text.
 
     Args:
         path: the file.
         memory: bytes of address space this process may take.
+        seconds: processor time it may take.
         rows: rows the file may have.
         columns: columns it may have.
         allowed: bytes its cells may take, as the footer says and as text.
     """
-    bound_memory(memory)
+    bound_process(memory, seconds)
     import pyarrow as pa  # noqa: PLC0415 - after memory is bounded
     import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
@@ -70,7 +64,9 @@ def main(path: str, memory: int, rows: int, columns: int, allowed: int) -> None:
         with pq.ParquetFile(path, memory_map=False, pre_buffer=False) as file:
             hold_to_limits(file, rows, columns, allowed)
             send(file, allowed)
-    except (pa.ArrowException, OSError, MemoryError, ValueError, OverflowError):
+    except (MemoryError, pa.ArrowMemoryError):
+        sys.exit(OVERSIZED_EXIT)
+    except (pa.ArrowException, OSError, ValueError, OverflowError):
         sys.exit(DAMAGED_EXIT)
 
 
@@ -122,4 +118,4 @@ def texts(column: pa.Array) -> pa.Array:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *(int(number) for number in sys.argv[2:6]))
+    main(sys.argv[1], *(int(number) for number in sys.argv[2:7]))

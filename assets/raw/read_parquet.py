@@ -6,23 +6,20 @@ reading itself is in `parquet_child.py`.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from assets.raw.limits import LIMITS, Limits
-from assets.raw.parquet_child import OVERSIZED_EXIT, UNSUPPORTED_EXIT
-from assets.raw.refusal import DAMAGED, OVERSIZED, UNSUPPORTED, RefusedError
+from assets.raw.reading_process import read_in_child
+from assets.raw.refusal import DAMAGED, OVERSIZED, RefusedError
 from assets.raw.sheet import Sheet
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _CHILD = Path(__file__).with_name("parquet_child.py")
-_CODES = {OVERSIZED_EXIT: OVERSIZED, UNSUPPORTED_EXIT: UNSUPPORTED}
 
 
 def read_parquet(path: Path, limits: Limits = LIMITS) -> Sheet:
@@ -37,26 +34,9 @@ def read_parquet(path: Path, limits: Limits = LIMITS) -> Sheet:
     """
     if path.stat().st_size > limits.parquet_bytes:
         raise RefusedError(OVERSIZED)
-    return Sheet("", _grid(_table(_child_output(path, limits))))
-
-
-def _child_output(path: Path, limits: Limits) -> bytes:
-    """What the child process wrote; nothing it complains of is kept."""
-    numbers = (limits.child_memory_bytes, limits.parquet_rows, limits.columns, limits.parquet_cell_bytes)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument, no shell
-            [sys.executable, "-P", str(_CHILD), str(path), *map(str, numbers)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.child_seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise RefusedError(OVERSIZED) from None
-    if done.returncode:
-        raise RefusedError(_CODES.get(done.returncode, DAMAGED))
-    return done.stdout
+    numbers = (limits.parquet_rows, limits.columns, limits.parquet_cell_bytes)
+    told = read_in_child(_CHILD, path, limits.parquet_memory_bytes, limits, *numbers)
+    return Sheet("", _grid(_table(told)))
 
 
 def _table(stream: bytes) -> pa.Table:

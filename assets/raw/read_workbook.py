@@ -6,8 +6,6 @@ The caller has inspected the file first (`assets.raw.inspection`); the parsing i
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,10 @@ from typing import Any
 import pandas as pd
 
 from assets.raw.limits import LIMITS, Limits
-from assets.raw.refusal import DAMAGED, OVERSIZED, PROTECTED, RefusedError
+from assets.raw.reading_process import read_in_child
 from assets.raw.sheet import Sheet
-from assets.raw.sheet_child import OVERSIZED_EXIT, PROTECTED_EXIT
 
 _CHILD = Path(__file__).with_name("sheet_child.py")
-_CODES = {OVERSIZED_EXIT: OVERSIZED, PROTECTED_EXIT: PROTECTED}
 
 
 def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
@@ -34,32 +30,13 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
         RefusedError: protected, damaged, or asking for too much.
     """
     sheets: list[tuple[str, list[list[str]]]] = []
-    for line in _child_output(path, limits).splitlines():
+    for line in read_in_child(_CHILD, path, limits.child_memory_bytes, limits, limits.child_characters).splitlines():
         told: Any = json.loads(line)
         if isinstance(told, dict):
             sheets.append((told["sheet"], []))
         else:
             sheets[-1][1].append(told)
     return [Sheet(name, _grid(rows)) for name, rows in sheets]
-
-
-def _child_output(path: Path, limits: Limits) -> bytes:
-    """What the child process wrote; nothing it complains of is kept."""
-    numbers = (str(limits.child_memory_bytes), str(limits.child_characters))
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument, no shell
-            [sys.executable, "-P", str(_CHILD), str(path), *numbers],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.child_seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise RefusedError(OVERSIZED) from None
-    if done.returncode:
-        raise RefusedError(_CODES.get(done.returncode, DAMAGED))
-    return done.stdout
 
 
 def _grid(rows: list[list[str]]) -> pd.DataFrame:

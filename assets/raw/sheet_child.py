@@ -15,14 +15,15 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+if __name__ == "__main__":  # started as a file of its own: the project need not be installed
+    sys.path.append(str(Path(__file__).parents[2]))
+
+from assets.raw.reading_process import DAMAGED_EXIT, OVERSIZED_EXIT, PROTECTED_EXIT, bound_process
+
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from assets.raw.shown import Shown
-
-DAMAGED_EXIT = 3
-PROTECTED_EXIT = 4
-OVERSIZED_EXIT = 5
 
 #: Above this a float no longer tells every whole number apart.
 _WHOLE = 2**53
@@ -65,15 +66,6 @@ def _clock(length: time | timedelta) -> str:
     return f"-{clock}" if length < timedelta() else clock
 
 
-def bound_memory(size: int) -> None:
-    """Hold this process to `size` bytes of address space, where the system can do that."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-
 def send_sheet(name: str, sheet: CalamineSheet, shown: Shown, allowed: int) -> int:
     """Write one sheet's rows; returns how many more characters may be written."""
     out = sys.stdout.buffer
@@ -99,11 +91,16 @@ def with_shown(rows: Iterable[list[str]], shown: Shown) -> Iterator[list[str]]:
         yield row
 
 
-def main(path: str, memory: int, allowed: int) -> None:
-    """Send every visible sheet of the workbook at `path`."""
-    bound_memory(memory)
-    # Started as a file on its own: the project need not be installed.
-    sys.path.append(str(Path(__file__).parents[2]))
+def main(path: str, memory: int, seconds: int, allowed: int) -> None:
+    """Send every visible sheet of a workbook.
+
+    Args:
+        path: the workbook.
+        memory: bytes of address space this process may take.
+        seconds: processor time it may take.
+        allowed: characters it may write.
+    """
+    bound_process(memory, seconds)
     from python_calamine import (  # noqa: PLC0415 - after memory is bounded
         CalamineError,
         CalamineWorkbook,
@@ -112,7 +109,7 @@ def main(path: str, memory: int, allowed: int) -> None:
         SheetVisibleEnum,
     )
 
-    from assets.raw.shown import Shown, shown_in  # noqa: PLC0415 - found by the path above
+    from assets.raw.shown import Shown, shown_in  # noqa: PLC0415 - after memory is bounded
 
     try:
         with CalamineWorkbook.from_path(path) as workbook:
@@ -123,9 +120,11 @@ def main(path: str, memory: int, allowed: int) -> None:
                     allowed = send_sheet(one.name, workbook.get_sheet_by_index(place), seen, allowed)
     except PasswordError:
         sys.exit(PROTECTED_EXIT)
-    except (CalamineError, OSError, MemoryError, ValueError):
+    except MemoryError:
+        sys.exit(OVERSIZED_EXIT)
+    except (CalamineError, OSError, ValueError):
         sys.exit(DAMAGED_EXIT)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], *map(int, sys.argv[2:5]))
