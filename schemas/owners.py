@@ -33,7 +33,7 @@ def owned(rule: Rule, source: str = "") -> Rule:
 
 def _owner(rule: Rule, source: str) -> str:
     """Files, headers, exports and notices are the data officer's; an odd publication is its publisher's to explain."""
-    if rule.stage == "watch":
+    if rule.stage == "watch" and rule.severity != "notice":
         return PUBLISHER
     if rule.stage in {"file", "columns"} or rule.severity == "notice" or rule.fix.startswith(EXPORT):
         return DATA_OFFICER

@@ -19,7 +19,8 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import PROJECT_ROOT, load_settings
 from pipelines.platform.workplace import Workplace
 from schemas.catalogue import EXTRACTS
-from schemas.dictionary import data_dictionary, error_catalogue
+from schemas.dictionary import data_dictionary
+from schemas.error_catalogue import error_catalogue
 
 DOCS = PROJECT_ROOT / "docs"
 DOTS_PER_INCH = 150

@@ -83,6 +83,20 @@ def templates(
     raise typer.Exit(write_templates(folder))
 
 
+@app.command(short_help="What a code means and what to do.")
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="For example YJ-D-0107.")],
+    quarter: Annotated[
+        Quarter | None,
+        typer.Option("--quarter", parser=quarter_of, metavar="QUARTER", help="Say also where it stands in a quarter."),
+    ] = None,
+) -> None:
+    """Explain a code: what is wrong, what to do, who does it, what it does in the figures."""
+    from pipelines.cli.explain import explain_code  # noqa: PLC0415 - as above
+
+    raise typer.Exit(explain_code(code, quarter))
+
+
 @app.command(short_help="Every computed figure of a quarter.")
 def figures(
     quarter: QuarterOption,

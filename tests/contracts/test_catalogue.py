@@ -13,7 +13,8 @@ from schemas.codelist import CodeList
 from schemas.codelists import LISTS, code_list
 from schemas.codelists_case import ETHNICITY, ETHNICITY_GROUP
 from schemas.codelists_outcomes import DISPOSAL_TYPE, LEGAL_OUTCOME, OUTCOME_GROUP
-from schemas.dictionary import data_dictionary, error_catalogue
+from schemas.dictionary import data_dictionary
+from schemas.error_catalogue import error_catalogue
 from schemas.extract import Extract, Field
 from schemas.folding import fold_code, fold_header
 from schemas.implied import PATTERNS

@@ -11,6 +11,7 @@ from pipelines.cli.docs import generated
 from pipelines.cli.main import app
 from pipelines.platform.settings import PROJECT_ROOT
 from schemas.rules import all_rules
+from schemas.troubles import TROUBLES
 
 
 @pytest.mark.parametrize("path", sorted(generated()), ids=lambda path: path.name)
@@ -33,7 +34,7 @@ def test_every_link_in_the_documents_leads_somewhere() -> None:
 
 
 def test_every_code_the_documents_quote_exists() -> None:
-    known = {rule.code for rule in all_rules()}
+    known = {one.code for one in (*all_rules(), *TROUBLES)}
     quoted = {code for document in documents() for code in re.findall(r"YJ-[A-Z]-\d{4}", document.read_text("utf-8"))}
     assert quoted - known == set()
 

@@ -1,0 +1,96 @@
+"""The codes of what can go wrong with the program or its surroundings, in words: for `explain` and the documents.
+
+What belongs here: what each code beginning BR- or YJ-P- means. They are raised where they arise, with the names of that
+moment; a test holds this list to the codes that the code base really raises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.markdown import table
+from schemas.owners import DATA_OFFICER
+
+#: Who looks after the installation.
+KEEPER = "whoever looks after Board Returns"
+PROGRAMMER = "the maintainers"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One code of the program's own.
+
+    Attributes:
+        code: the code.
+        message: what is wrong.
+        fix: what to do.
+        owner: who does it.
+        passes: it may be over in a moment, and the step tries again by itself.
+    """
+
+    code: str
+    message: str
+    fix: str
+    owner: str
+    passes: bool = False
+
+
+TROUBLES: tuple[Trouble, ...] = (
+    Trouble("BR-101", "A table that the step reads has not been made for the quarter.", "Run the whole quarter.",
+            DATA_OFFICER),
+    Trouble("BR-102", "A column would lose something on its way to the lake.", "Report the code and the column.",
+            PROGRAMMER),
+    Trouble("BR-103", "A table has a name that cannot be one.", "Report the code.", PROGRAMMER),
+    Trouble("BR-104", "Another program holds a file of the lake.", "Close the program that shows it.",
+            DATA_OFFICER, passes=True),
+    Trouble("BR-121", "Files in the inbox cannot be opened just now.",
+            "Close them in other programs, check who may read them, then run again.", DATA_OFFICER, passes=True),
+    Trouble("BR-201", "The engine refused a statement.", "Run the SQL file's own test, which shows the place.",
+            PROGRAMMER),
+    Trouble("BR-301", "A SQL file cannot be used: its header or its body is missing or not readable.",
+            "Open the file with a comment that holds its YAML header, followed by one statement.", PROGRAMMER),
+    Trouble("BR-302", "A SQL file's header does not fit, or no file has that name.", "Mend the file's header.",
+            PROGRAMMER),
+    Trouble("BR-401", "There is no service of that name.",
+            "Set BOARD_RETURNS_SERVICE to a folder of services/, or add one with a service.yaml.", KEEPER),
+    Trouble("BR-402", "The service's service.yaml cannot be used.", "Mend the line that the message names.", KEEPER),
+    Trouble("BR-501", "A measure's table has not the one shape that measures have.", "Mend its SQL file.", PROGRAMMER),
+    Trouble("BR-601", "The register's address is none of PostgreSQL or of a SQLite file.",
+            "Correct BOARD_RETURNS_DATABASE_URL, or leave it out for a file in the home folder.", KEEPER),
+    Trouble("BR-602", "The register is set to PostgreSQL, but its driver is not installed.",
+            "Install the package with its extra postgres.", KEEPER),
+    Trouble("BR-603", "The register cannot be reached, or another program keeps it busy.",
+            "If it goes on, check the database server or the disk.", KEEPER, passes=True),
+    Trouble("BR-604", "The register was made by a newer version of this program.",
+            "Install that version, or start with an empty register in another folder.", KEEPER),
+    Trouble("BR-605", "Another run has published this version of the return already.",
+            "Run the return again: it takes the next number, or finds that nothing has changed.", DATA_OFFICER),
+    Trouble("BR-701", "Something listens on the port of the pages already, perhaps the pages themselves.",
+            "Open the address it names, or set BOARD_RETURNS_UI_PORT to another port.", DATA_OFFICER),
+    Trouble("YJ-P-0001", "The return was not made, because something that it stands on is red or out of date.",
+            "Mend what is red, then run the job quarterly_return for the quarter.", DATA_OFFICER),
+    Trouble("YJ-P-0002", "No extract of the quarter says on which day it was taken.",
+            "Export the case-management extracts with their extract_date column.", DATA_OFFICER),
+    Trouble("YJ-P-0003", "The folder holds files that are not the demo's, and must not be mixed with it.",
+            "Point BOARD_RETURNS_HOME at an empty folder and run the demo again.", DATA_OFFICER),
+    Trouble("YJ-P-0004", "Templates cannot be written to the folder.", "Name a folder you may write to.",
+            DATA_OFFICER),
+    Trouble("YJ-P-0005", "The quarter is not over yet.", "Run a quarter that has closed.", DATA_OFFICER),
+    Trouble("YJ-P-0006", "The quarter lies before the service's history.", "Run a later quarter.", DATA_OFFICER),
+    Trouble("YJ-P-0007", "No rule and no trouble has the code.", "Look it up in docs/error-catalogue.md.",
+            DATA_OFFICER),
+    Trouble("YJ-P-0009", "Something unforeseen happened; nothing was kept, and no cell is in the message.",
+            "Send its line, which names the kind of error and the place.", KEEPER),
+)  # fmt: skip
+
+
+def trouble(code: str) -> Trouble | None:
+    """The trouble of that code; None for a code that is none."""
+    return next((one for one in TROUBLES if one.code == code), None)
+
+
+def troubles_part() -> str:
+    """The codes of the program's own as a part of the error catalogue, in Markdown."""
+    rows = ((one.code, one.message, one.fix, one.owner, "yes" if one.passes else "no") for one in TROUBLES)
+    head = ("Code", "What is wrong", "What to do", "Who does it", "Tried again by itself")
+    return "\n".join(["## The program and its surroundings", "", *table(head, rows)])
