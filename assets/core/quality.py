@@ -6,6 +6,7 @@ counts are kept, in `pipelines.platform.register.quality`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,9 +84,9 @@ def references_counts(consistency: pd.DataFrame, faults: pd.DataFrame) -> tuple[
     across = _cells_of(wrong[letters.isin(OF_FILES)])
     # A cell that a rule of its own file points at has been counted there.
     new = across[~across.isin(_cells_of(wrong[letters.isin(OF_ROWS)]))]
-    numbers = new.droplevel(PLACE).value_counts() if len(new) else {}
+    numbers = Counter(zip(new.get_level_values("table"), new.get_level_values("column"), strict=True))
     return tuple(
-        QualityCount(extract, column, REFERENCES, int(total - numbers.get((extract, column), 0)), int(total))
+        QualityCount(extract, column, REFERENCES, max(0, int(total) - numbers[extract, column]), int(total))
         for extract, column, total in consistency[["extract", "column", "total"]].itertuples(index=False)
     )
 
@@ -144,11 +145,11 @@ def _placed(lines: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
 def _whole_columns(lines: pd.DataFrame, typed: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     """A line that speaks of a whole column stands for every cell of it that says something."""
     found = []
-    for line in lines.itertuples(index=False):
-        here = typed["file_sha256"].eq(line.file_sha256) & typed["sheet"].fillna("").eq(line.sheet)
-        said = texts[str(line.column)].notna() if line.column in texts else False
-        positions = typed.index[(here & said).fillna(False).astype(bool)]
-        found.append(pd.DataFrame({"column": line.column, "letter": line.letter, "position": positions}))
+    for sha256, sheet, column in lines[["file_sha256", "sheet", "column"]].astype("str").to_numpy():
+        here = typed["file_sha256"].eq(sha256) & typed["sheet"].fillna("").eq(sheet)
+        said = texts[column].notna() if column in texts else pd.Series(False, index=typed.index)
+        positions = typed.index[here.fillna(False).astype(bool) & said]
+        found.append(pd.DataFrame({"column": column, "letter": "T", "position": positions}))
     return pd.concat(found) if found else pd.DataFrame({"column": [], "letter": [], "position": []})
 
 
