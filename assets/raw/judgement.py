@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assets.raw.data_rows import are_data
 from assets.raw.header import Recognition
 from assets.raw.opened import Opened, opened
-from assets.raw.raw_tables import are_data
 from assets.raw.refusal import UNKNOWN, RefusedError
 from schemas.extract import Extract
 from schemas.rules import file_fault

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from assets.raw.data_rows import are_data
 from assets.raw.header import Recognition
 from assets.raw.opened import opened
 from assets.raw.refusal import EMPTY_ROWS, ROWS_AROUND, UNKNOWN_COLUMN
@@ -24,8 +25,6 @@ from schemas.watch_rules import NOT_WANTED
 
 _COUNTS = ("rows_around", "rows_empty", "rows_unwanted")
 HEADERS = ("extract", "file_sha256", "sheet", "column", "header", "letter", *_COUNTS)
-#: A table this wide has no data row with one cell only: such rows at its end are notes.
-_NOTES_FROM_WIDTH = 3
 
 
 def build_raw(
@@ -78,7 +77,7 @@ def _every_extract() -> Sequence[Extract]:
 
 def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
     """One sheet's data rows under their canonical names, empty cells missing, each with where it stood."""
-    data = data_rows(sheet, match)
+    data = sheet.grid.loc[are_data(sheet, match)]
     columns = {name: data[position].mask(data[position] == "") for name, position in match.columns.items()}
     columns |= {name: pd.Series(text, index=data.index, dtype="str") for name, text in match.said.items()}
     frame = pd.DataFrame(columns, index=data.index)
@@ -87,21 +86,6 @@ def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFra
         frame.insert(place, name, pd.Series(text, index=frame.index, dtype="str"))
     frame.insert(len(origin), "row", pd.Series(frame.index, index=frame.index, dtype="int64"))
     return frame.reset_index(drop=True)
-
-
-def data_rows(sheet: Sheet, match: Recognition) -> pd.DataFrame:
-    """The sheet's rows below the header, without blank rows and the notes at the end."""
-    return sheet.grid.loc[are_data(sheet, match)]
-
-
-def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
-    """Which rows are data. In a wide table, single cells below the last row of several are notes, not data."""
-    filled = sheet.filled
-    below = filled.gt(0) & (filled.index > match.header_row)
-    if len(match.columns) < _NOTES_FROM_WIDTH:
-        return below
-    several = filled.index[below & filled.gt(1)]
-    return below & (filled.index <= (several[-1] if len(several) else match.header_row))
 
 
 def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:

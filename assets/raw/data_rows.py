@@ -1,0 +1,59 @@
+"""Which rows of a sheet are data: not the blank ones, not a header printed again, not the notes at the end.
+
+Rows of totals are told apart later, when it is known what the columns hold (`assets.core.totals`).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from assets.raw.header import Recognition
+from assets.raw.sheet import Sheet
+
+#: A table this wide has no data row with one cell only: such rows at its end are notes.
+_NOTES_FROM_WIDTH = 3
+#: How a note begins: in words, or with the mark that the table refers to.
+_NOTE = re.compile(r"(?i)\s*(?:(?:foot)?notes?\b|sources?\b|\u00a9|crown copyright|end of (?:report|table)|\*\s*\S)")
+_MARK = re.compile(r"\s*(?:\[\w{1,2}\]|\(\w{1,2}\)|\d{1,2}[.):]|[*\u2020\u2021]+)\s*")
+
+
+def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
+    """Which rows are data: those below the header that hold anything, without headers printed again and notes.
+
+    Args:
+        sheet: the sheet.
+        match: what it was recognised as.
+    """
+    filled = sheet.filled
+    below = filled.gt(0) & (filled.index > match.header_row) & ~_are_headers(sheet, match)
+    return below & (filled.index <= _last_data_row(sheet, match, below))
+
+
+def _are_headers(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
+    """Rows that are the header once more, as reports print it on each page."""
+    again = pd.Series(True, index=sheet.grid.index)
+    for position in match.columns.values():
+        again &= sheet.grid[position].eq(str(sheet.grid.loc[match.header_row, position]))
+        if not again.any():
+            break
+    return again
+
+
+def _last_data_row(sheet: Sheet, match: Recognition, below: pd.Series[bool]) -> int:
+    """The number of the last row that is no note; of the header, where every row is one."""
+    is_wide = len(match.columns) >= _NOTES_FROM_WIDTH
+    candidates = below.index[below & sheet.filled.gt(1)] if is_wide else below.index[below]
+    upwards = (int(row) for row in candidates[::-1])
+    return next((row for row in upwards if not _is_note(sheet, row, is_wide=is_wide)), match.header_row)
+
+
+def _is_note(sheet: Sheet, row: int, *, is_wide: bool) -> bool:
+    """True for a row that reads as a note: in its words, or, of two cells in a wide table, by its mark."""
+    if sheet.filled.loc[row] > (2 if is_wide else 1):
+        return False
+    texts = [text for text in map(str, sheet.grid.loc[row]) if text.strip()]
+    if _NOTE.match(texts[0]):
+        return True
+    return is_wide and _MARK.fullmatch(texts[0]) is not None
