@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Fewer stopped rows than this never stop a file: a share of a handful of rows says nothing.
 FEWEST_STOPPED = 3
+#: Severities that are about rows: a fault of a whole column that has one of these is about each row of it.
+_OF_ROWS = frozenset({"stop-row", "query"})
 _KINDS: Mapping[str, Callable[[Any], bool]] = {
     "date": pd.api.types.is_datetime64_any_dtype,
     "integer": pd.api.types.is_integer_dtype,
@@ -151,6 +153,22 @@ def _judge_columns(judging: _Judging) -> frozenset[str]:
 def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[int, str]]:
     """Take in faults found before; the cells (position, column) they have told of."""
     judging.faults.extend(already)
+    columns = [fault for fault in already if fault.row is None and fault.column and fault.severity in _OF_ROWS]
+    told = _told_in_rows(judging, already)
+    return frozenset(told.union(*(_told_of_column(judging, fault) for fault in columns)))
+
+
+def _told_of_column(judging: _Judging, fault: Fault) -> set[tuple[int, str]]:
+    """The cells of a sheet's column that one fault has told of as a whole: those it left empty."""
+    of_sheet = judging.sound["file_sha256"].eq(fault.file_sha256) & judging.sound["sheet"].fillna("").eq(fault.sheet)
+    empty = judging.sound.index[of_sheet & judging.sound[fault.column].isna()]
+    if fault.severity == "stop-row":
+        judging.stop(list(empty), fault.code)
+    return {(int(position), fault.column) for position in empty}
+
+
+def _told_in_rows(judging: _Judging, already: Sequence[Fault]) -> set[tuple[int, str]]:
+    """The cells that faults of single rows have told of; their rows set aside where the fault says so."""
     rows = [fault for fault in already if fault.row is not None]
     near = judging.sound[judging.sound["row"].isin({fault.row for fault in rows})]
     positions = dict(zip(places(near), near.index, strict=True))
@@ -163,7 +181,7 @@ def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[i
             if fault.severity == "stop-row":
                 stopping.setdefault(position, fault.code)
     judging.stopped_by.loc[list(stopping)] = list(stopping.values())
-    return frozenset(told)
+    return told
 
 
 def _judge_cells(judging: _Judging, absent: frozenset[str], told: frozenset[tuple[int, str]]) -> None:

@@ -11,18 +11,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from assets.core.columns import DTYPES, CleanColumn, Positions, absent_column, clean_column
 from assets.core.reading import TOTALS_ROW
 from assets.core.totals import totals_in
 from schemas.codelists import code_list
-from schemas.extract import ORIGIN, Column, Extract, Fault, Letters
+from schemas.extract import ORIGIN, Column, Extract, Fault, Letters, Rule
 from schemas.fault_lines import Sheetwork, row_faults, whole_fault
 from schemas.masking import shape_of
 from schemas.rules import implied_rule, rule
 
 _NOT_OBTAINABLE = "Information not obtainable"
+#: From this many cells on, a column in which every one is faulty is one fault and not as many.
+_WHOLE_COLUMN = 10
+
+SheetPlace = tuple[str, str]
 
 
 def to_types(raw: pd.DataFrame, extract: Extract, letters: Letters) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
@@ -35,8 +41,9 @@ def to_types(raw: pd.DataFrame, extract: Extract, letters: Letters) -> tuple[pd.
 
     Returns:
         One row per data row but rows of totals: origin columns, then every kept column of the extract, typed, faulty
-        cells empty. And the faults: one line a cell that cannot be read or is not in its list; one line a column and
-        sheet, with how many cells, for each kind of safe repair.
+        cells empty. And the faults: one line a cell that cannot be read or is not in its list, or one line a column
+        and sheet where no cell is otherwise; one line a column and sheet, with how many cells, for each kind of safe
+        repair.
     """
     everything = Sheetwork(raw.reset_index(drop=True), extract, letters, None, shape_of)
     totals = totals_in(everything.frame, extract)
@@ -107,10 +114,36 @@ def _clean(frame: pd.DataFrame, column: Column) -> CleanColumn:
 
 
 def _cell_faults(work: Sheetwork, column: Column, result: CleanColumn) -> Iterator[Fault]:
-    """One line a faulty cell, by the rule that the column implies."""
+    """One line a faulty cell, by the rule that the column implies; one line a column where no cell is otherwise."""
     for letter, positions in result.faults.items():
         broken = implied_rule(work.extract, column.name, "D" if letter == "D" else "T")
+        counts = _sheet_counts(work.frame, positions)
+        for place in _wholly_faulty(work.frame, column, counts):
+            here = positions[_of_sheet(work.frame.iloc[positions], place)]
+            yield _whole_column(work, broken, here)
+            positions = positions[~np.isin(positions, here)]  # noqa: PLW2901 - what is left to tell
         yield from row_faults(work, broken, positions.tolist())
+
+
+def _wholly_faulty(frame: pd.DataFrame, column: Column, counts: Mapping[tuple[str, str], int]) -> Iterator[SheetPlace]:
+    """Sheets where a column of more than a handful of cells holds nothing else, and no cell that may not be empty."""
+    for place, count in counts.items():
+        cells = frame.loc[_of_sheet(frame, place), column.name]
+        if count >= _WHOLE_COLUMN and count == len(cells if not column.nullable else cells.dropna()):
+            yield place
+
+
+def _of_sheet(frame: pd.DataFrame, place: SheetPlace) -> npt.NDArray[np.bool_]:
+    """Which rows are of that file and sheet."""
+    return (frame["file_sha256"].eq(place[0]) & frame["sheet"].fillna("").eq(place[1])).to_numpy(dtype=bool)
+
+
+def _whole_column(work: Sheetwork, broken: Rule, positions: Positions) -> Fault:
+    """One line for a column of a sheet that is faulty throughout, with how many cells and the shape of the first."""
+    first = work.frame.iloc[positions[0]]
+    line = whole_fault(work, broken, str(first["file_sha256"]), "" if pd.isna(first["sheet"]) else str(first["sheet"]))
+    message = f"{line.message} So it is all down the column. Cells: {len(positions):,}."
+    return replace(line, message=message, shown=work.mask(first[broken.columns[0]]))
 
 
 def _repair_notices(work: Sheetwork, column: Column, result: CleanColumn) -> Iterator[Fault]:

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from assets.core.cells import is_financial_year, read_id, read_text, reader_for, tidy_text
-from assets.core.reading import EMPTY, NO_ID_MARKS, Reader, Reading
+from assets.core.cells import is_financial_year, read_cell, reader_for
+from assets.core.reading import Reading
+from assets.core.tidying import Tidier, tidy_id, tidy_text, tidy_value
 from schemas.extract import Field, Kind
 
 Positions = npt.NDArray[np.intp]
@@ -33,8 +34,10 @@ DTYPES: Mapping[Kind, str] = MappingProxyType(
         "yes_no": "boolean",
     }
 )
-#: Printable characters of the keyboard, no space at either end: nothing to tidy.
-_PLAIN = r"[!-~](?:[ -~]*[!-~])?"
+#: Printable characters of the keyboard, none of Excel's marks in front, no space at either end: nothing to tidy.
+_PLAIN_TEXT = r"[!\"$-&(-<>-~](?:[ -~]*[!-~])?"
+#: The same with a figure in it, so that it is no mark for none either.
+_PLAIN_ID = r"[0-9](?:[ -~]*[!-~])?|[!\"$-&(-<>-~][ -~]*[0-9](?:[ -~]*[!-~])?"
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,12 @@ def clean_column(cells: pd.Series, about: Field) -> CleanColumn:
         about: the field the column holds.
     """
     if about.kind == "id":
-        return _clean_texts(cells, read_id, NO_ID_MARKS)
-    if about.kind == "text" and not is_financial_year(about):
-        return _clean_texts(cells, read_text, frozenset())
-    return _clean_few(cells, reader_for(about), DTYPES[about.kind])
+        return _clean_texts(cells, about, _PLAIN_ID, tidy_id)
+    if about.kind != "text" or is_financial_year(about):
+        return _clean_few(cells, about)
+    if about.pattern is not None:
+        return _clean_texts(cells, about, about.pattern, tidy_id)
+    return _clean_texts(cells, about, _PLAIN_TEXT, tidy_text)
 
 
 def absent_column(index: pd.Index, about: Field) -> CleanColumn:
@@ -71,43 +76,43 @@ def absent_column(index: pd.Index, about: Field) -> CleanColumn:
     return CleanColumn(pd.Series([None] * len(index), index=index, dtype=DTYPES[about.kind]))
 
 
-def _clean_few(cells: pd.Series, reader: Reader, dtype: str) -> CleanColumn:
+def _clean_few(cells: pd.Series, about: Field) -> CleanColumn:
     """Read each distinct text once."""
+    reader = reader_for(about)
     which, texts = pd.factorize(cells)
-    readings = [_read_tidied(str(text), reader) for text in texts]
-    values = pd.Series([reading.value for reading in readings], dtype=dtype).array.take(which, allow_fill=True)
-    return CleanColumn(pd.Series(values, index=cells.index), *_told(readings, which))
+    readings = [read_cell(str(text), tidy_value, reader) for text in texts]
+    values = pd.Series([reading.value for reading in readings], dtype=DTYPES[about.kind])
+    taken = values.array.take(which, allow_fill=True)
+    return CleanColumn(pd.Series(taken, index=cells.index), *_told(readings, which))
 
 
-def _clean_texts(cells: pd.Series, reader: Reader, marks: frozenset[str]) -> CleanColumn:
+def _clean_texts(cells: pd.Series, about: Field, plain: str, tidy: Tidier) -> CleanColumn:
     """Read only the texts that are not plain as they stand."""
-    plain = cells.str.fullmatch(_PLAIN)
-    if marks:
-        plain &= ~cells.str.casefold().isin(marks)
-    odd = np.flatnonzero((cells.notna() & ~plain.fillna(False).astype(bool)).to_numpy())
+    is_plain = cells.str.fullmatch(plain).fillna(False).astype(bool)
+    odd = np.flatnonzero((cells.notna() & ~is_plain).to_numpy())
     values = cells.astype("string")
     if not len(odd):
         return CleanColumn(values)
+    reader = reader_for(about)
     which, texts = pd.factorize(cells.iloc[odd])
-    readings = [reader(str(text)) for text in texts]
+    readings = [read_cell(str(text), tidy, reader) for text in texts]
     values.iloc[odd] = pd.Series([reading.value for reading in readings], dtype="string").array.take(which)
     faults, repairs = _told(readings, which)
-    return CleanColumn(values, faults, {code: odd[positions] for code, positions in repairs.items()})
+    return CleanColumn(values, _among(odd, faults), _among(odd, repairs))
 
 
-def _read_tidied(text: str, reader: Reader) -> Reading:
-    """One text, tidied first; nothing but spaces is an empty cell."""
-    tidy = tidy_text(text)
-    return reader(tidy) if tidy else EMPTY
+def _among(rows: Positions, told: Mapping[str, Positions]) -> dict[str, Positions]:
+    """Positions within some rows as positions of the frame."""
+    return {code: rows[positions] for code, positions in told.items()}
 
 
 def _told(readings: Sequence[Reading], which: Positions) -> tuple[dict[str, Positions], dict[str, Positions]]:
     """Rows by the letter of their fault, and rows by the code of their repair."""
     faults = sorted({reading.fault for reading in readings} - {""})
-    repairs = sorted({reading.repair for reading in readings} - {""})
+    repairs = sorted({code for reading in readings for code in reading.repairs})
     return (
         {letter: _rows(which, [reading.fault == letter for reading in readings]) for letter in faults},
-        {code: _rows(which, [reading.repair == code for reading in readings]) for code in repairs},
+        {code: _rows(which, [code in reading.repairs for reading in readings]) for code in repairs},
     )
 
 

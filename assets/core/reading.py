@@ -1,7 +1,11 @@
-"""What reading one cell gives: a value, nothing, or a fault, and any repair that was made on the way."""
+"""What reading one cell gives: a value, nothing, or a fault, and any repairs that were made on the way.
+
+Only the words belong here: which marks stand for nothing, what an Excel error looks like, what a repair is called.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Literal, NamedTuple
@@ -16,6 +20,12 @@ SHORT_YEAR = "YJ-S-0007"
 MONEY_SIGNS = "YJ-S-0009"
 NOUGHT_DECIMALS = "YJ-S-0010"
 TRIMMED = "YJ-S-0011"
+HOURS_WRITTEN = "YJ-S-0012"
+OTHER_CASE = "YJ-S-0013"
+OTHER_DATE = "YJ-S-0014"
+EXCEL_MARKS = "YJ-S-0015"
+WITH_UNIT = "YJ-S-0016"
+TYPESET = "YJ-S-0017"
 
 Value = str | int | float | bool | date
 
@@ -25,12 +35,12 @@ class Reading(NamedTuple):
 
     Attributes:
         value: what it says; None: nothing, or nothing that can be read.
-        repair: code of the safe repair made, "" for none.
+        repairs: codes of the safe repairs made; none are told of a cell that is faulty all the same.
         fault: letter of the column's rule it breaks (T unreadable, D outside its list), "" for none.
     """
 
     value: Value | None = None
-    repair: str = ""
+    repairs: tuple[str, ...] = ()
     fault: Literal["", "T", "D"] = ""
 
 
@@ -39,7 +49,19 @@ Reader = Callable[[str], Reading]
 EMPTY = Reading()
 UNREADABLE = Reading(fault="T")
 UNLISTED = Reading(fault="D")
-#: What people and publishers write where there is nothing to write.
-NOTHING_MARKS = frozenset({"-", "..", ":", "x", "n/a", "na", "#n/a", "null", "[x]", "[z]"})
-#: The same, of those that could not be an identifier.
-NO_ID_MARKS = frozenset({"-", "..", "n/a", "#n/a", "null"})
+NOTHING = Reading(repairs=(NOT_AVAILABLE,))
+#: What people, databases and publishers write where there is nothing to write.
+NOTHING_MARKS = frozenset(
+    {"-", "--", ".", "..", "...", ":", "x", "n/a", "n.a.", "na", "#n/a", "null", "(null)", "\\n", "nan", "nat"}
+    | {"not available", "not applicable", "[x]", "[z]", "[c]", "*"}
+)
+#: The same, of those that could not be an identifier; none holds a figure.
+NO_ID_MARKS = frozenset({"-", "--", "..", "...", "n/a", "#n/a", "null", "(null)", "\\n"})
+#: The one that is never a text of its own.
+NO_TEXT_MARKS = frozenset({"#n/a"})
+_EXCEL_ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|#+)", re.IGNORECASE)
+
+
+def is_excel_error(text: str) -> bool:
+    """True for what a spreadsheet shows where a formula failed, or a column was too narrow to print."""
+    return _EXCEL_ERROR.fullmatch(text) is not None

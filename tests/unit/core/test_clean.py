@@ -91,7 +91,7 @@ def test_each_unreadable_cell_is_one_line_with_its_place_and_shape() -> None:
 
 
 def test_a_code_outside_its_list_is_one_line_and_left_empty() -> None:
-    typed, faults = _typed("persons", {"ypid": ["Y1", "Y2"], "sex": ["female", CANARY]})
+    typed, faults = _typed("persons", {"ypid": ["Y1", "Y2"], "sex": ["Female", CANARY]})
     assert [(fault.code, fault.row, fault.column) for fault in faults] == [("YJ-D-0107", 3, "sex")]
     assert typed["sex"].tolist() == ["Female", pd.NA]
     assert CANARY not in repr(faults)
@@ -112,6 +112,69 @@ def test_safe_repairs_are_one_line_a_column_with_how_many_cells() -> None:
         ("YJ-S-0001", "notice", None, "B", "Cells: 2."),
         ("YJ-S-0002", "notice", None, "C", "Cells: 2."),
     ]
+
+
+def test_each_repair_of_one_cell_is_told_by_its_own_line() -> None:
+    """Two cells in other capitals, one of them with a space behind; one synonym."""
+    typed, faults = _typed("persons", {"ypid": ["Y1", "Y2", "Y3", "Y4"], "sex": ["MALE ", "male", "F", "Male"]})
+    told = [(fault.code, fault.column_letter, fault.message[-9:]) for fault in faults]
+    assert typed["sex"].tolist() == ["Male", "Male", "Female", "Male"]
+    assert told == [
+        ("YJ-S-0003", "B", "Cells: 1."),
+        ("YJ-S-0011", "B", "Cells: 1."),
+        ("YJ-S-0013", "B", "Cells: 2."),
+    ]
+
+
+def test_hours_in_any_known_way_are_hours_and_counted() -> None:
+    typed, faults = _typed("ete_status", {"ete_id": ["1", "2", "3"], "hours_attended": ["2h30", "150 min", "2.5"]})
+    assert typed["hours_attended"].tolist() == [2.5, 2.5, 2.5]
+    assert [(fault.code, fault.message[-9:]) for fault in faults] == [("YJ-S-0012", "Cells: 2.")]
+
+
+def test_an_excel_error_in_an_identifier_is_one_line_of_its_cell() -> None:
+    typed, faults = _typed("persons", {"ypid": ["Y1", "#REF!"], "sex": ["Male", "#VALUE!"]})
+    assert typed["ypid"].tolist() == ["Y1", pd.NA]
+    assert _lines(faults) == [("YJ-T-0101", 3, "A", "#AAA!"), ("YJ-D-0107", 3, "B", "#AAAAA!")]
+
+
+def test_a_column_that_cannot_be_read_in_any_row_is_one_line_with_how_many_cells() -> None:
+    texts = [f"{month} weeks on" for month in range(12)]
+    typed, faults = _typed("offences", {"offence_id": [f"O{row}" for row in range(12)], "offence_date": texts})
+    (fault,) = faults
+    assert typed["offence_date"].isna().all()
+    assert (fault.code, fault.severity, fault.row, fault.column_letter) == ("YJ-T-0203", "stop-row", None, "B")
+    assert fault.message.endswith("Cells: 12.")
+    assert fault.shown == "9 AAAAA AA"
+
+
+def test_one_readable_cell_or_an_empty_one_that_may_not_be_makes_each_fault_a_line_of_its_own() -> None:
+    ids = [f"O{row}" for row in range(12)]
+    for other in ("2014-10-01", None):
+        _, faults = _typed("offences", {"offence_id": ids, "offence_date": ["soon"] * 11 + [other]})
+        assert [fault.row for fault in faults] == list(range(2, 13))
+
+
+def test_a_column_that_may_be_empty_is_one_line_when_all_its_cells_are_unreadable() -> None:
+    ids = [f"O{row}" for row in range(12)]
+    _, faults = _typed("offences", {"offence_id": ids, "charge_date": ["soon"] * 10 + [None, None]})
+    assert [(fault.code, fault.row, fault.message[-10:]) for fault in faults] == [("YJ-T-0205", None, "Cells: 10.")]
+
+
+def test_an_unreadable_column_stops_its_rows_once_and_says_nothing_twice() -> None:
+    columns: dict[str, list[str | None]] = {column.name: [None] * 12 for column in extract("accommodation").columns}
+    columns |= {
+        "accommodation_id": [f"A{row}" for row in range(12)], "ypid": ["Y1"] * 12, "start_date": ["soon"] * 12,
+        "suitability": ["SUITABLE"] * 12, "accommodation_type": ["OTHER"] * 12, "extract_date": ["2015-01-05"] * 12,
+    }  # fmt: skip
+    raw = _raw(columns)
+    letters = {(SHA, ""): dict.fromkeys(columns, "A")}
+    typed, faults = to_types(raw, extract("accommodation"), letters)
+    report = validate(typed, extract("accommodation"), CONTEXT, letters, already=faults, raw=raw)
+    assert sorted({fault.code for fault in report.faults}) == ["YJ-F-0010", "YJ-T-0803"]
+    assert len(report.faults) == 2
+    assert set(report.stopped["stopped_by"]) == {"YJ-T-0803"}
+    assert len(report.stopped) == 12
 
 
 def test_cells_of_spaces_are_empty() -> None:
