@@ -1,16 +1,29 @@
-"""Rows of totals inside finance sheets: left out, each with its notice, so that no pound is counted twice."""
+"""Rows of totals: left out, each with its notice, so that nothing is counted twice and no total passes for a child.
+
+In a finance sheet the word alone tells: its totals stand beside a year and a stream. Everywhere else a row is one of
+totals only if nothing in it could be a record: no key, and beside the word nothing but numbers.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from schemas.extract import Extract
+from assets.core.reading import NOTHING_MARKS
+from schemas.extract import Column, Extract
 
 #: "Total", "Sub-total", "Grand total", "Total pooled budget"; never a name that only begins with such a word.
-_TOTALS = (
+_FINANCE_TOTALS = (
     r"(?i)\s*(?:grand\s+|sub[-\s]?)?totals?"
     r"(?:\s+(?:of|for|all|pooled|additional|budget|income|expenditure|spend|contributions?|funding)\b.*)?\s*:?\s*"
 )
+#: "Total young people: 214", "Leicester Total", "Grand Count", "Number of records".
+_TOTALS = (
+    r"(?i)\s*(?:(?:\S.{0,60}\s)?(?:sub-?|grand\s+)?totals?\b.{0,60}|(?:grand\s+)?(?:count|sum|average)\b\s*:?[\d,.\s]*"
+    r"|(?:number|no\.?|count|sum) of .{1,60})"
+)
+_WORDS = r"(?i)total|count|sum|average|number|no"
+#: A number as people write one, with its signs.
+_NUMBER = r"\s*[-+(]?\s*\u00a3?\s*\d[\d,.\s]*%?\s*\)?\s*"
 _LABEL_KINDS = frozenset({"id", "text", "code"})
 
 
@@ -19,16 +32,54 @@ def totals_in(raw: pd.DataFrame, extract: Extract) -> dict[str, pd.Series[bool]]
 
     Args:
         raw: the raw rows.
-        extract: what they are; only finance sheets have such rows.
+        extract: what they are.
     """
     found: dict[str, pd.Series[bool]] = {}
     taken = pd.Series(False, index=raw.index)
-    if extract.source != "finance":
-        return found
+    without_record = _could_be_no_record(raw, extract)
     for column in extract.columns:
-        if column.field.kind in _LABEL_KINDS and column.name in raw:
-            here = raw[column.name].str.fullmatch(_TOTALS).fillna(False).astype(bool) & ~taken
+        if column.name in raw and (column.field.kind in _LABEL_KINDS or without_record.any()):
+            here = _says_total(raw, column, extract, without_record) & ~taken
             if here.any():
                 found[column.name] = here
                 taken |= here
     return found
+
+
+def _says_total(
+    raw: pd.DataFrame, column: Column, extract: Extract, without_record: pd.Series[bool]
+) -> pd.Series[bool]:
+    """Rows that one column shows to be totals."""
+    here = pd.Series(False, index=raw.index)
+    rows = raw.loc[without_record, column.name]
+    here.loc[rows.index[_say_total(rows)]] = True
+    if extract.source == "finance" and column.field.kind in _LABEL_KINDS:
+        here |= _matches(raw[column.name], _FINANCE_TOTALS)
+    return here
+
+
+def _could_be_no_record(raw: pd.DataFrame, extract: Extract) -> pd.Series[bool]:
+    """Rows whose key is missing or says total, and that hold nothing but numbers and totals besides."""
+    keys = [name for name in extract.key if name in raw and not extract.column(name).nullable]
+    suspects = pd.Series(not keys, index=raw.index)
+    for name in keys:
+        suspects |= raw[name].isna() | _say_total(raw[name])
+    rows = raw.loc[suspects]
+    for column in extract.columns:
+        if column.name in raw and not column.said and not rows.empty:
+            cells = rows[column.name]
+            marks = cells.str.strip().str.casefold().isin({"", *NOTHING_MARKS})
+            rows = rows.loc[cells.isna() | marks | _matches(cells, _NUMBER) | _say_total(cells)]
+    return pd.Series(raw.index.isin(rows.index), index=raw.index)
+
+
+def _matches(cells: pd.Series[str], pattern: str) -> pd.Series[bool]:
+    """Cells whose whole text is of that form; an empty one is not."""
+    return cells.str.fullmatch(pattern).fillna(False).astype(bool)
+
+
+def _say_total(cells: pd.Series[str]) -> pd.Series[bool]:
+    """Cells that say total in some words; only those with one of the words are looked at closely, for speed."""
+    said = cells.str.contains(_WORDS).fillna(False).astype(bool)
+    said.loc[said] = _matches(cells.loc[said], _TOTALS)
+    return said

@@ -201,9 +201,52 @@ def test_a_row_of_totals_in_a_finance_sheet_is_left_out_with_a_notice(label: str
     assert [(fault.code, fault.row, fault.column_letter) for fault in faults] == [("YJ-S-0004", 4, "B")]
 
 
-def test_a_total_elsewhere_is_a_row_like_any_other() -> None:
-    typed, _ = _typed("population", {"area_name": ["Total"], "estimate": ["5"]})
+def test_a_total_beside_a_record_is_a_row_like_any_other() -> None:
+    typed, _ = _typed("population", {"area_code": ["E10000018"], "area_name": ["Total"], "estimate": ["5"]})
     assert len(typed) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "letter"),
+    [
+        ({"ypid": "Total"}, "A"),
+        ({"ypid": "Total young people: 214"}, "A"),
+        ({"ypid": "Grand total", "surname": "214", "date_of_birth": "214"}, "A"),
+        ({"surname": "TOTAL", "lac_flag": "12"}, "B"),
+        ({"date_of_birth": "Grand Count", "lac_flag": "12"}, "C"),
+        ({"ypid": "Leicester Total", "lac_flag": "-"}, "A"),
+        ({"surname": "Number of records", "lac_flag": "1,214"}, "B"),
+    ],
+)
+def test_a_row_of_totals_in_any_extract_is_left_out_with_a_notice(cells: dict[str, str], letter: str) -> None:
+    columns = {
+        name: ["1", cells.get(name), "2"] for name in ("ypid", "surname", "date_of_birth", "lac_flag")
+    }  # fmt: skip
+    typed, faults = _typed("persons", columns)
+    assert typed["ypid"].tolist() == ["1", "2"]
+    totals = [fault for fault in faults if fault.code == "YJ-S-0004"]
+    assert [(fault.row, fault.column_letter) for fault in totals] == [(3, letter)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"ypid": "3", "surname": "Total"},
+        {"ypid": "3", "surname": "Total", "forename": "Grand"},
+        {"surname": "Total", "date_of_birth": "2000-01-01"},
+        {"surname": "Total", "forename": "Eclipse"},
+        {"surname": "Totaler"},
+        {"surname": "Countess", "lac_flag": "1"},
+        {"surname": "Nolan"},
+        {},
+    ],
+)
+def test_no_child_is_ever_taken_for_a_total(cells: dict[str, str]) -> None:
+    """Whatever the name: a row with a key, a date, or another word in it is left for its own fault."""
+    names = ("ypid", "surname", "forename", "date_of_birth", "lac_flag")
+    typed, faults = _typed("persons", {name: ["1", cells.get(name), "2"] for name in names})
+    assert len(typed) == 3
+    assert "YJ-S-0004" not in {fault.code for fault in faults}
 
 
 def test_the_contract_does_not_tell_a_second_time_what_cleaning_told() -> None:
