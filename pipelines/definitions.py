@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dagster as dg
 
+from assets.report.errors_file import write_errors
 from pipelines.groups import all_assets
 from pipelines.jobs import all_jobs
 from pipelines.platform.partitions import quarter_partitions
@@ -25,6 +26,7 @@ def build_defs(
         executor: how steps run; in process by default, since a process a step costs seconds.
     """
     workplace = Workplace(settings or load_settings())
+    workplace.after_check = write_errors
     partitions = quarter_partitions(workplace.service.history_from)
     return dg.Definitions(
         assets=all_assets(partitions),
