@@ -11,6 +11,7 @@ import dagster as dg
 
 from assets.core.extracts import core_asset
 from assets.core.linked import linked_assets
+from assets.core.person_links import links_asset
 from assets.indicators.measures import MeasureStatement, by_family, family_assets
 from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
@@ -34,6 +35,7 @@ def all_assets(partitions: dg.PartitionsDefinition[str]) -> list[dg.AssetsDefini
     return [
         raw_assets(contents.extracts, partitions),
         *(core_asset(extract, partitions) for extract in contents.extracts),
+        links_asset(partitions),
         linked_assets(contents.linked, partitions),
         *(family_assets(family, measures, partitions) for family, measures in by_family(contents.measures).items()),
         return_asset(contents, partitions),

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from sample.chance import pick, stream
 from sample.dates import EXTRACT_DAY, age_on
 from sample.events import Occasion, Offence
+from sample.naming import forename_of, pnc_of, surname_of
 from sample.offending import COURTS, charge_for, worded
 from sample.people import COPY, LOCALITIES, Child
 
@@ -54,13 +55,14 @@ def persons(children: Iterable[Child]) -> Rows:
 
 
 def _person(rng: random.Random, child: Child) -> Row:
-    pnc = f"{child.born.year % 100 + 14:02d}/{child.serial:07d}"[-10:] + "ZHJKLMNPQRTUVWXYABCDEFG"[child.serial % 23]
+    # A child held twice has one name and one PNC number, whoever holds it.
+    who = child.origin or child.serial
     return as_row({
         "ypid": child.ypid,
         "originating_yot_person_id": f"LR{child.origin:05d}{COPY}" if child.origin else pick(rng, {"": 98, "N/A": 2}),
-        "pnc_number": pnc if rng.random() < 0.8 else "",  # noqa: PLR2004
-        "surname": f"Test-Child {child.serial:05d}",
-        "forename": "Invented",
+        "pnc_number": pnc_of(child.born.year + 14, who) if rng.random() < 0.8 else "",  # noqa: PLR2004
+        "surname": surname_of(who),
+        "forename": forename_of(who),
         "date_of_birth": child.born,
         "sex": child.sex,
         "ethnicity": child.ethnicity,

@@ -31,6 +31,7 @@ def make_dirty(tables: Tables) -> None:
     tables["hearings"] += [dict(row) for row in tables["hearings"][40:45]]
     _rows_to_stop(tables)
     _two_groups_blank(tables)
+    _people_to_review(tables["persons"])
 
 
 def _spell_otherwise(rng: random.Random, outcomes: Rows) -> None:
@@ -70,6 +71,29 @@ def _two_groups_blank(tables: Tables) -> None:
         row["ethnicity"] = ""
 
 
+def _people_to_review(persons: Rows) -> None:
+    """Children who may be held twice, and twins who are not; none of these records has done anything that counts."""
+    numbered = [row for row in persons if row["pnc_number"] and row["deleted"] == "No"]
+    again, slip, reborn, twin, wrong = numbered[200:1200:200]
+    nobody = {"pnc_number": "", "originating_yot_person_id": ""}
+    name = slip["surname"]
+    planted = (
+        again | nobody,
+        slip | nobody | {"surname": name[0] + name[2] + name[1] + name[3:]},
+        reborn | {"originating_yot_person_id": "", "date_of_birth": _a_year_earlier(reborn["date_of_birth"])},
+        twin | nobody | {"forename": "Other" + twin["forename"][::-1].lower()},
+        wrong
+        | nobody
+        | {"pnc_number": wrong["pnc_number"][:-1] + "S", "forename": "Unlike", "surname": "Whoever-Test"},
+    )
+    persons += [row | {"ypid": f"YP9600{number}{COPY}"} for number, row in enumerate(planted)]
+
+
+def _a_year_earlier(day: str) -> str:
+    """The same day of the year before."""
+    return add_months(date.fromisoformat(day), -12).isoformat()
+
+
 def _rows_to_stop(tables: Tables) -> None:
     persons = {row["ypid"]: row for row in tables["persons"]}
     owned = {row["offence_id"]: row for row in tables["offences"]}
@@ -103,7 +127,8 @@ def _of_another_age(tables: Tables, number: int, whose: tuple[Row, Row, Row], ag
     born = add_months(on, -12 * age) - timedelta(days=100)
     ids = {"ypid": f"YP9200{number}{COPY}", "offence_id": f"OF9200{number}{COPY}"}
     tables["persons"].append(
-        person | {"ypid": ids["ypid"], "date_of_birth": born.isoformat(), "originating_yot_person_id": ""}
+        person
+        | {"ypid": ids["ypid"], "date_of_birth": born.isoformat(), "originating_yot_person_id": "", "pnc_number": ""}
     )
     tables["offences"].append(offence | ids | {"age_at_arrest_or_offence": str(age_on(born, on))})
     tables["outcomes"].append(outcome | {"outcome_id": f"OC9200{number}{COPY}", "offence_id": ids["offence_id"]})

@@ -15,6 +15,7 @@ from sample.case_rows import Rows
 from sample.dates import EXTRACT_DAY
 from sample.dirt import Tables
 from sample.headers import RAISE, header_of
+from sample.naming import other_people
 from sample.people import COPY
 from sample.world import CASE_EXTRACTS, all_tables
 
@@ -65,15 +66,23 @@ def _write(folder: Path, extract: str, rows: Rows, scale: int) -> Path:
 
 def _write_csv(path: Path, extract: str, rows: Rows, scale: int) -> Path:
     """A csv as Windows programs save it, with a byte-order mark where a report wrote it."""
-    head, body = io.StringIO(), io.StringIO()
+    head = io.StringIO()
     csv.writer(head, lineterminator="\r\n").writerow(header_of(extract, column) for column in rows[0])
-    csv.writer(body, lineterminator="\r\n").writerows(row.values() for row in rows)
-    text = body.getvalue()
+    text = _laid_out(rows)
     with path.open("w", encoding="utf-8-sig" if extract in RAISE else "utf-8", newline="") as file:
         file.write(head.getvalue())
         for copy in range(scale):
+            if copy and extract == "persons":
+                text = _laid_out(other_people(rows, copy))
             file.write(text.replace(COPY, f"x{copy}" if copy else ""))
     return path
+
+
+def _laid_out(rows: Rows) -> str:
+    """Rows as the lines of a csv."""
+    body = io.StringIO()
+    csv.writer(body, lineterminator="\r\n").writerows(row.values() for row in rows)
+    return body.getvalue()
 
 
 def _write_workbook(path: Path, extract: str, rows: Rows) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 AreaLevel = Literal["service", "county", "locality", "district", "region", "national"]
 
@@ -45,6 +45,19 @@ class RagRule(BaseModel):
     minimum_base: int = 10
 
 
+class LinkRule(BaseModel):
+    """How records that may be of one young person are brought before an officer (measures.md C3).
+
+    Attributes:
+        propose_from: probability from which two records are proposed. At one half a pair is as likely as not to be one
+            young person; an officer looks at it, since no figure can tell.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    propose_from: float = Field(default=0.5, gt=0, le=1)
+
+
 class BoardMeeting(BaseModel):
     """One Board meeting: three fields kept apart (measures.md T-27).
 
@@ -72,6 +85,7 @@ class Service(BaseModel):
         areas: every place figures are given for, in the order of the pack.
         geographies: names used by MOJ, YJB and comparators -> area code.
         rag: rating rule.
+        linking: how likely pairs of records are proposed.
         themes: Board theme by quarter number.
         meetings: known Board meetings.
     """
@@ -85,5 +99,6 @@ class Service(BaseModel):
     areas: tuple[Area, ...]
     geographies: dict[str, str]
     rag: RagRule = RagRule()
+    linking: LinkRule = LinkRule()
     themes: dict[int, str]
     meetings: tuple[BoardMeeting, ...] = ()

@@ -16,6 +16,9 @@ import dagster as dg
 
 from assets.core.extracts import inputs_fingerprint
 from assets.core.linked import statement_fingerprint, verdicts_by_table
+from assets.core.mending import in_force
+from assets.core.person_links import LINKS, PERSONS, links_are_current
+from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
 from assets.report.inputs import ReturnInputs
@@ -68,8 +71,11 @@ def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
         for extract in book.extracts
         for reason in _extract_refusals(place, quarter, extract, verdicts.get(extract.core_table))
     ]
+    reasons += [f"{file.file_name} has been received and not taken in." for file in waiting_books(place, quarter)]
     if reasons:
         return reasons
+    if not links_are_current(place, quarter, verdicts.get(PERSONS.core_table), verdicts.get(LINKS)):
+        return [f"{LINKS} was made of earlier files, decisions or code."]
     statements = [(statement.name, statement) for statement in book.linked]
     statements += [(item.measure.table, item.statement) for item in book.measures]
     return [
@@ -87,7 +93,8 @@ def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract, verd
         yield f"{extract.core_table} is red: {verdict.message}"
     else:
         files = place.register.in_force(extract, quarter.slug)
-        if verdict.input_fingerprint != inputs_fingerprint(extract, files):
+        given = in_force(place, quarter, extract.name).marks
+        if verdict.input_fingerprint != inputs_fingerprint(extract, files, given):
             yield f"{extract.core_table} was made of earlier files or code."
 
 

@@ -6,7 +6,7 @@ reads: [core_substantive_outcomes]
 source: B3 steps 6 to 8 (steps 1 to 5 are in core_substantive_outcomes); T-19 (convictions count)
 notes: >
   The order of the steps is the rule: earliest outcome of each record, then earliest over the records of one
-  child (same originating id and date of birth), and only then are those living elsewhere dropped, so that a
+  child (see core_person_links), and only then are those living elsewhere dropped, so that a
   child whose first outcome was elsewhere never counts here later. On one day the most serious outcome is taken,
   then the lowest outcome id.
 */
@@ -15,7 +15,6 @@ WITH outcomes AS (
         outcome_id,
         ypid,
         linked_id,
-        date_of_birth,
         area_key,
         sex,
         ethnicity_group,
@@ -42,7 +41,7 @@ by_child AS (
     SELECT
         r.*,
         ROW_NUMBER() OVER (
-            PARTITION BY r.linked_id, r.date_of_birth
+            PARTITION BY r.linked_id
             ORDER BY r.outcome_date, r.outcome_rank, r.outcome_id
         ) AS place_among_records
     FROM by_record AS r

@@ -8,11 +8,13 @@ notes: >
   A child enters the cohort of a year on the first day, January to March, of a pre-court disposal, first-tier or
   community penalty, or release from custody, living here; what follows in the same window makes no second
   entry. Release is the day the community part of a custodial sentence begins, of a child aged 10 to 17 on that
-  day. On one day release comes first, then the most serious outcome.
+  day. On one day release comes first, then the most serious outcome. A child with several records enters once, as
+  the record of that day.
 */
 WITH outcome_events AS (
     SELECT
         ypid,
+        linked_id,
         outcome_id AS event_id,
         outcome_date AS index_date,
         outcome_group AS index_group,
@@ -28,6 +30,7 @@ WITH outcome_events AS (
 releases AS (
     SELECT
         i.ypid,
+        c.linked_id,
         i.programme_id AS event_id,
         CAST(i.start_date AS DATE) AS index_date,
         c.area_key,
@@ -58,11 +61,12 @@ releases AS (
 ),
 
 events AS (
-    SELECT ypid, event_id, index_date, index_group, event_rank, area_key, sex, ethnicity_group, age_band
+    SELECT ypid, linked_id, event_id, index_date, index_group, event_rank, area_key, sex, ethnicity_group, age_band
     FROM outcome_events
     UNION ALL
     SELECT
         ypid,
+        linked_id,
         event_id,
         index_date,
         'Custody' AS index_group,
@@ -85,13 +89,13 @@ placed AS (
     SELECT
         w.*,
         ROW_NUMBER() OVER (
-            PARTITION BY w.cohort_year, w.ypid
+            PARTITION BY w.cohort_year, w.linked_id
             ORDER BY w.index_date, w.event_rank, w.event_id
         ) AS place
     FROM in_window AS w
 )
 
-SELECT cohort_year, ypid, index_date, index_group, area_key, sex, ethnicity_group, age_band
+SELECT cohort_year, ypid, linked_id, index_date, index_group, area_key, sex, ethnicity_group, age_band
 FROM placed
 WHERE place = 1
 ORDER BY cohort_year, ypid

@@ -9,18 +9,18 @@ notes: >
   its earliest substantive outcome, within 3 months of the end of the follow-up. Ours: the 3 months are given at
   each point (3, 6, 9 and 12 months), so that equal months of two cohorts compare; `counts_from_months` is the
   first point at which the offence counts, and it counts at every later one. Breaches do not count (B2a step 8,
-  switchable here).
+  switchable here). Offences of every record of the child count; `ypid` is the record that entered the cohort.
 */
 WITH index_events AS (
-    SELECT cohort_year, ypid, index_date
+    SELECT cohort_year, ypid, linked_id, index_date
     FROM core_index_events
 ),
 
 proven AS (
-    SELECT ypid, offence_id, offence_date, MIN(outcome_date) AS proof_date
+    SELECT linked_id, offence_id, offence_date, MIN(outcome_date) AS proof_date
     FROM core_substantive_outcomes
     WHERE yjb_category NOT LIKE 'BREACH%'
-    GROUP BY ypid, offence_id, offence_date
+    GROUP BY linked_id, offence_id, offence_date
 ),
 
 followed AS (
@@ -50,7 +50,7 @@ followed AS (
                 THEN 12
         END AS counts_from_months
     FROM index_events AS e
-    INNER JOIN proven AS p ON p.ypid = e.ypid AND p.offence_date > e.index_date
+    INNER JOIN proven AS p ON p.linked_id = e.linked_id AND p.offence_date > e.index_date
 )
 
 SELECT cohort_year, ypid, index_date, offence_id, offence_date, proof_date, counts_from_months

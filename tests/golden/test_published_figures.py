@@ -14,6 +14,7 @@ import yaml
 
 from assets.core.extracts import keep_extract
 from assets.core.linked import make_linked
+from assets.core.person_links import link_people
 from assets.indicators.measures import MeasureStatement, compute_family
 from assets.indicators.run import core_statements, measure_statements
 from assets.indicators.values import value
@@ -40,6 +41,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
         if not (outcome := keep_extract(place, QUARTER_OF_THE_SAMPLE, extract)).passed
     ]
     assert refused == []
+    link_people(place, QUARTER_OF_THE_SAMPLE)
     make_linked(place, QUARTER_OF_THE_SAMPLE, core_statements())
     compute_family(place, QUARTER_OF_THE_SAMPLE, list(MEASURES.values()))
     yield place

@@ -8,6 +8,12 @@ from functools import cache
 
 import pandas as pd
 
+from assets.core.people.by_rule import by_rule
+from assets.core.people.groups import grouped
+from assets.core.people.linking import links_table
+from assets.core.people.pairs import Record
+from assets.core.people.records import COLUMNS, records_of
+from assets.core.person_links import LINKS
 from pipelines.platform.engines import DuckDBEngine, Session
 from pipelines.platform.services import UNKNOWN, area_closure
 from pipelines.platform.sql import Statement, core_files, load_statement, measure_files
@@ -55,7 +61,7 @@ def core_frame(name: str, rows: list[Row]) -> pd.DataFrame:
 def core_statements() -> tuple[Statement, ...]:
     """The core statements over the world's tables, each after those it reads."""
     every = {path.stem: load_statement(path) for path in core_files()}
-    given = {f"core_{name}" for name in TABLES} | set(every) | {"areas", "periods", "geographies"}
+    given = {f"core_{name}" for name in TABLES} | {LINKS} | set(every) | {"areas", "periods", "geographies"}
     waiting = {name: one for name, one in every.items() if set(one.header["reads"]) <= given}
     ordered: list[Statement] = []
     while waiting:
@@ -106,6 +112,9 @@ def computed(session: Session, worlds: list[World], wanted: Collection[str]) -> 
     for name in TABLES:
         of = worlds[:1] if name == "targets" else worlds
         session.add(f"core_{name}", core_frame(name, [row for world in of for row in marked(world, name)]))
+    session.add(
+        LINKS, linked_by_rule(core_frame("persons", [row for world in worlds for row in marked(world, "persons")]))
+    )
     core = needed(wanted)
     for statement in core_statements():
         if statement.name in core:
@@ -113,6 +122,12 @@ def computed(session: Session, worlds: list[World], wanted: Collection[str]) -> 
             session.add(statement.name, made[statement.name])
     measures = {measure: one for measure, one in case_statements().items() if measure in wanted}
     return made | {measure: session.query(statement.body) for measure, statement in measures.items()}
+
+
+def linked_by_rule(persons: pd.DataFrame) -> pd.DataFrame:
+    """The links that the product's rules make of the persons; likeness needs names, which no world has."""
+    records = [Record(*cells) for cells in records_of(persons, persons)[list(COLUMNS)].to_numpy()]
+    return links_table(grouped((), (), by_rule(records).links, ()))
 
 
 def as_answers(frame: pd.DataFrame, worlds: list[World]) -> dict[str, Answer]:

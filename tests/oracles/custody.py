@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracles.outcomes import children, shown_age, substantive_outcomes
+from tests.oracles.outcomes import children, same_child, shown_age, substantive_outcomes
 from tests.oracles.world import Answer, Fact, Row, World, age_band, age_on, change, tally
 
 BASES = ("ytd", "fy", "quarter")
@@ -11,19 +11,19 @@ SECURE = ("REMAND_IN_CUSTODY", "COURT_ORDERED_SECURE_REMAND", "REMAND_TO_YOUTH_D
 
 def occasions(world: World) -> list[Fact]:
     """One fact per child and sentencing occasion; the numerator says whether it was custodial."""
-    found: dict[tuple[str, str], list[Row]] = {}
+    found: dict[tuple[object, str], list[Row]] = {}
     for outcome in substantive_outcomes(world):
         in_court = outcome["outcome_group"] in ("First-tier", "Community", "Custody")
         if in_court and outcome["residence_on_outcome"] == "LOCAL" and 10 <= shown_age(outcome) <= 17:
             occasion = (outcome["sentencing_occasion_id"] or "").strip()
             key = f"id {occasion}" if occasion else f"on {outcome['outcome_date']}"
-            found.setdefault((outcome["ypid"], key), []).append(outcome)
+            found.setdefault((same_child(outcome["child"]), key), []).append(outcome)
     return [occasion_fact(sentences) for sentences in found.values()]
 
 
 def occasion_fact(sentences: list[Row]) -> Fact:
-    """All sentences of one occasion as one fact, on the first day of them."""
-    child = sentences[0]["child"]
+    """All sentences of one occasion as one fact, on the first day; the child is as its smallest record describes it."""
+    child = min((sentence["child"] for sentence in sentences), key=lambda one: one["ypid"])
     described = {
         "sex": child["sex"],
         "ethnicity_group": child["ethnicity_group"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracles.outcomes import in_order, shown_age, substantive_outcomes
+from tests.oracles.outcomes import in_order, same_child, shown_age, substantive_outcomes
 from tests.oracles.world import (
     Answer,
     Fact,
@@ -27,12 +27,6 @@ def entrants(world: World) -> list[Fact]:
     for outcome in sorted(first_of_record.values(), key=in_order):
         first_of_child.setdefault(same_child(outcome["child"]), outcome)
     return [fact_of(outcome) for outcome in first_of_child.values() if outcome["residence_on_outcome"] != "OTHER"]
-
-
-def same_child(child: Row) -> object:
-    """What two records of one child share; a blank or "N/A" id is shared by nobody."""
-    origin = (child["originating_yot_person_id"] or "").strip().upper()
-    return child["ypid"] if origin in ("", "N/A") else (origin, child["date_of_birth"])
 
 
 def fact_of(outcome: Row) -> Fact:

@@ -31,6 +31,12 @@ def children(world: World) -> dict[str, Row]:
     }
 
 
+def same_child(child: Row) -> object:
+    """What two records of one child share; a blank or "N/A" id is shared by nobody."""
+    origin = (child["originating_yot_person_id"] or "").strip().upper()
+    return child["ypid"] if origin in ("", "N/A") else (origin, child["date_of_birth"])
+
+
 def faults(world: World) -> Faults:
     """Every fault between files: code, table, row, column."""
     return orphans(world) | outcome_faults(world) | age_faults(world)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.oracles.orders import CUSTODIAL
-from tests.oracles.outcomes import GRAVEST_FIRST, children, shown_age, substantive_outcomes
+from tests.oracles.outcomes import GRAVEST_FIRST, children, same_child, shown_age, substantive_outcomes
 from tests.oracles.world import (
     Answer,
     Fact,
@@ -22,13 +22,13 @@ from tests.oracles.world import (
 )
 
 
-def cohorts(world: World) -> dict[tuple[int, str], Row]:
+def cohorts(world: World) -> dict[tuple[int, object], Row]:
     """The index event of each child of each year: the first from January to March."""
-    members: dict[tuple[int, str], Row] = {}
+    members: dict[tuple[int, object], Row] = {}
     events = [*disposals(world), *releases(world)]
     for event in sorted(events, key=lambda one: (one["day"], GRAVEST_FIRST.index(one["group"]), one["id"])):
         if event["day"].month in (1, 2, 3):
-            members.setdefault((event["day"].year, event["child"]["ypid"]), event)
+            members.setdefault((event["day"].year, same_child(event["child"])), event)
     return members
 
 
@@ -61,24 +61,26 @@ def releases(world: World) -> list[Row]:
     return found
 
 
-def proofs(world: World) -> dict[str, list[tuple[date, date]]]:
+def proofs(world: World) -> dict[object, list[tuple[date, date]]]:
     """Offence date and day of proof of each child's proven offences, breaches left out."""
     earliest: dict[str, Row] = {}
     for outcome in substantive_outcomes(world):
         seen = earliest.get(outcome["offence_id"])
         if seen is None or outcome["outcome_date"] < seen["outcome_date"]:
             earliest[outcome["offence_id"]] = outcome
-    proven: dict[str, list[tuple[date, date]]] = {}
+    proven: dict[object, list[tuple[date, date]]] = {}
     for outcome in earliest.values():
         if not outcome["yjb_category"].startswith("BREACH"):
-            proven.setdefault(outcome["ypid"], []).append((outcome["offence_date"], outcome["outcome_date"]))
+            proven.setdefault(same_child(outcome["child"]), []).append(
+                (outcome["offence_date"], outcome["outcome_date"])
+            )
     return proven
 
 
-def reoffences(event: Row, months: int, proven: dict[str, list[tuple[date, date]]]) -> int:
+def reoffences(event: Row, months: int, proven: dict[object, list[tuple[date, date]]]) -> int:
     """Offences after the index date within so many months, proven within three more."""
     last, proof_by = plus_months(event["day"], months), plus_months(event["day"], months + 3)
-    pairs = proven.get(event["child"]["ypid"], [])
+    pairs = proven.get(same_child(event["child"]), [])
     return sum(event["day"] < committed <= last and proof <= proof_by for committed, proof in pairs)
 
 
@@ -109,7 +111,7 @@ def reo_01(world: World) -> Answer:
     return answer
 
 
-def followed(event: Row, months: int, proven: dict[str, list[tuple[date, date]]]) -> Fact:
+def followed(event: Row, months: int, proven: dict[object, list[tuple[date, date]]]) -> Fact:
     """One cohort child with its re-offences so far."""
     again = reoffences(event, months, proven)
     return Fact(event["day"], event["child"]["area_key"], again, 1, described(event))

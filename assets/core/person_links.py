@@ -1,0 +1,156 @@
+"""Records of one young person linked to each other: the step between the persons extract and everything that counts.
+
+It stands before `sql/core`, so that a child held twice is counted once. Nothing stops here: what is doubtful is counted
+apart, and told. How links are found is in `assets.core.people`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import dagster as dg
+import pandas as pd
+
+from assets.core.crossing import cross_file_faults
+from assets.core.people.linking import Linked, link
+from assets.core.people.records import records_of
+from assets.raw.received import letters_of
+from pipelines.platform.gate import told_plainly
+from pipelines.platform.provenance import code_hash, fingerprint
+from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import Verdict
+from pipelines.platform.workplace import Workplace
+from schemas import people_rules as rules
+from schemas.catalogue import extract
+from schemas.extract import ORIGIN, Fault
+from schemas.rules import file_fault
+
+if TYPE_CHECKING:
+    from pipelines.platform.register.people import LinkDecision
+
+LINKS = "core_person_links"
+PROPOSALS = "link_proposals"
+PERSONS = extract("persons")
+REVIEW_CHECK = "people_to_review"
+
+
+def links_fingerprint(place: Workplace, persons: Verdict | None, decisions: "Sequence[LinkDecision]") -> str:
+    """Fingerprint of what the links are made of: the persons table, the decisions, the threshold and the code.
+
+    Args:
+        place: the service's workplace.
+        persons: verdict on the persons table, if it was made.
+        decisions: the standing decisions.
+    """
+    mark = persons.input_fingerprint if persons is not None and persons.passed else "no persons"
+    told = [f"{one.number} {one.same}" for one in decisions]
+    return fingerprint([code_hash(), LINKS, mark, str(place.service.linking.propose_from), *told])
+
+
+def links_are_current(place: Workplace, quarter: Quarter, persons: Verdict | None, links: Verdict | None) -> bool:
+    """Whether the quarter's links were made of today's persons, decisions and code."""
+    wanted = links_fingerprint(place, persons, place.register.people.decisions(quarter.slug))
+    return links is not None and links.input_fingerprint == wanted
+
+
+def link_people(place: Workplace, quarter: Quarter) -> dict[str, int]:
+    """Link the quarter's persons, keep links and proposals, and register what was found.
+
+    Where nothing has changed since, what is kept stands.
+
+    Returns:
+        Rows by table.
+    """
+    persons = place.register.verdict(quarter.slug, PERSONS.core_table)
+    kept = place.register.verdict(quarter.slug, LINKS)
+    made = place.lake.has(LINKS, quarter) and place.lake.has(PROPOSALS, quarter)
+    if not (made and links_are_current(place, quarter, persons, kept)):
+        _link_anew(place, quarter, persons)
+    return {table: len(place.lake.read(table, quarter)) for table in (LINKS, PROPOSALS)}
+
+
+def _link_anew(place: Workplace, quarter: Quarter, persons: Verdict | None) -> None:
+    decisions = place.register.people.decisions(quarter.slug)
+    raw = place.lake.read(PERSONS.raw_table, quarter)
+    records = records_of(place.lake.read(PERSONS.core_table, quarter), raw)
+    linked = link(records, decisions, place.service.linking.propose_from)
+    place.lake.write(PROPOSALS, quarter, linked.proposals)
+    place.lake.write(LINKS, quarter, linked.links)
+    place.register.replace_faults(quarter.slug, LINKS, _faults(place, quarter, records, linked))
+    place.register.record_verdict(
+        Verdict(
+            quarter_slug=quarter.slug,
+            table=LINKS,
+            passed=True,
+            input_fingerprint=links_fingerprint(place, persons, decisions),
+            rows_received=len(records),
+            rows_kept=len(linked.links),
+            message=_sentence(linked),
+        )
+    )
+
+
+def _sentence(linked: Linked) -> str:
+    """What was found, in numbers."""
+    return f"{len(linked.links):,} records linked to another; {len(linked.proposals):,} pairs to be looked at."
+
+
+def _faults(place: Workplace, quarter: Quarter, records: pd.DataFrame, linked: Linked) -> tuple[Fault, ...]:
+    """Counts first, one line each; then one line a query."""
+    counts = {
+        rules.NO_PNC: linked.without_pnc,
+        rules.LINKED: len(linked.links),
+        rules.PROPOSED: len(linked.proposals),
+    }
+    told = [_count(records, code, number) for code, number in counts.items() if number]
+    letters = letters_of(place.lake.read(f"headers_{PERSONS.name}", quarter))
+    raw = {PERSONS.name: place.lake.read(PERSONS.raw_table, quarter)}
+    return (*told, *cross_file_faults(_placed(records, linked.queries), {PERSONS.name: letters}, raw))
+
+
+def _count(records: pd.DataFrame, code: str, number: int) -> Fault:
+    """One line that says how many."""
+    where = records.iloc[0]
+    told = file_fault(code, PERSONS, file_name=str(where["file_name"]), file_sha256=str(where["file_sha256"]))
+    return replace(told, message=f"{told.message} Number: {number:,}.")
+
+
+def _placed(records: pd.DataFrame, queries: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """The queries with the place of their record."""
+    told = pd.DataFrame(queries, columns=["code", "ypid"]).astype("string")
+    placed = told.merge(records[["ypid", *ORIGIN]], on="ypid")
+    shown = placed["code"].ge(rules.DECISIONS_CONTRADICT).map({True: "ypid", False: "pnc_number"})
+    return placed.assign(table_name=PERSONS.name, column_name=shown).drop(columns="ypid")
+
+
+def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
+    """The Dagster asset of the links between persons, with its check."""
+
+    @dg.asset(
+        name=LINKS,
+        deps=[PERSONS.core_table],
+        partitions_def=partitions,
+        group_name="core",
+        kinds={"duckdb", "parquet"},
+        description="Records of one young person: one row per record linked to another, which is counted in its place. "
+        "By PNC number or originating id with the date of birth, or as officers decided; nothing is merged.",
+        check_specs=[
+            dg.AssetCheckSpec(REVIEW_CHECK, asset=LINKS, description="Pairs of records that somebody should look at")
+        ],
+    )
+    def person_links(
+        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
+    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+        """Who is linked to whom, and how many pairs wait for a decision."""
+        with told_plainly():
+            rows = link_people(workplace, Quarter.from_key(context.partition_key))
+        yield dg.AssetCheckResult(
+            asset_key=LINKS,
+            check_name=REVIEW_CHECK,
+            passed=rows[PROPOSALS] == 0,
+            severity=dg.AssetCheckSeverity.WARN,
+            description=f"{rows[PROPOSALS]} pairs of records may be of one young person: see the sheet People.",
+        )
+        yield dg.MaterializeResult(metadata={"dagster/row_count": dg.MetadataValue.int(rows[LINKS])})
+
+    return person_links
