@@ -1,7 +1,8 @@
 """What a code list is, and every list of the product by name.
 
 The lists of case-management extracts are in `schemas.codelists_case` and `schemas.codelists_outcomes`, those of
-published and Board tables in `schemas.codelists_published` and `schemas.codelists_lait`. Source of the lists: measures.md C2, with B3 to B5.
+published and Board tables in `schemas.codelists_published` and `schemas.codelists_lait`. Source of the lists:
+measures.md C2, with B3 to B5.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 The rules of columns and keys are made in `schemas.implied`, those of single extracts are declared beside them in
 `schemas.raw`, those of files, repairs and rows across files are in `schemas.file_rules`, those on who is one young
-person in `schemas.people_rules`, those that watch published statistics in `schemas.watch_rules`, those of the errors workbook in `schemas.errors_rules`.
+person in `schemas.people_rules`, those that watch published statistics in `schemas.watch_rules`, those of the errors
+workbook in `schemas.errors_rules`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The rules that watch published statistics (W): is a figure odd, whoever published it?
 
-They are judged by the statements `sql/core/core_watch_*.sql` over one shape (`core_published_series`), and name no year,
-place or series. A watch finding is a query: the file is as its publisher made it, so it is explained rather than
-mended, and the value is left out of the comparators meanwhile. Notices of publications as such stand here too.
+They are judged by the statements `sql/core/core_watch_*.sql` over one shape (`core_published_series`), and name no
+year, place or series. A watch finding is a query: the file is as its publisher made it, so it is explained rather
+than mended, and the value is left out of the comparators meanwhile. Notices of publications as such stand here too.
 """
 
 from __future__ import annotations

@@ -62,6 +62,4 @@ def _newest_first(frame: pd.DataFrame, extract: Extract, files: Sequence[Receive
 
 def _earlier(extract: Extract, files: Sequence[ReceivedFile]) -> list[Fault]:
     """One notice a release that is not in force."""
-    return [
-        file_fault(EARLIER_RELEASE, extract, file_name=file.file_name, file_sha256=file.sha256) for file in files
-    ]
+    return [file_fault(EARLIER_RELEASE, extract, file_name=file.file_name, file_sha256=file.sha256) for file in files]

@@ -11,9 +11,7 @@ from schemas.extract import Extract
 from schemas.folding import fold_code
 
 
-def only_wanted(
-    rows: pd.DataFrame, headers: pd.DataFrame, extract: Extract
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def only_wanted(rows: pd.DataFrame, headers: pd.DataFrame, extract: Extract) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The wanted rows of one sheet, and its headers with how many rows were not (`rows_unwanted`).
 
     A sheet without the column that tells them apart keeps all its rows: that the column is missing is said elsewhere.

@@ -87,6 +87,7 @@ SELECT
     END AS area_level,
     v.region,
     v.years AS period,
+    d.year_to,
     d.year_to * 100 + 12 AS period_order,
     CAST(v.value AS DOUBLE) AS value,
     u.unit,

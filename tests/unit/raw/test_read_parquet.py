@@ -112,4 +112,10 @@ def test_a_table_of_nothing_is_refused_as_empty(tmp_path: Path) -> None:
 
 
 def test_numbers_that_are_none_are_nothing() -> None:
-    assert [as_text(cell) for cell in (float("nan"), None, float("inf"), 1e300, -0.5)] == ["", "", "inf", "1e+300", "-0.5"]
+    assert [as_text(cell) for cell in (float("nan"), None, float("inf"), 1e300, -0.5)] == [
+        "",
+        "",
+        "inf",
+        "1e+300",
+        "-0.5",
+    ]
