@@ -76,12 +76,12 @@ class Corrected:
 
 
 def corrected(raw: pd.DataFrame, extract: Extract, corrections: Sequence[Correction]) -> Corrected:
-    """The raw rows as officers corrected them; of two words on one cell the newer counts.
+    """The raw rows as officers corrected them.
 
     Args:
         raw: the raw rows, as the files have them.
         extract: what they are.
-        corrections: those in force, in the order given.
+        corrections: those in force, one word on a cell.
     """
     if not corrections:
         return Corrected(raw)
@@ -90,9 +90,8 @@ def corrected(raw: pd.DataFrame, extract: Extract, corrections: Sequence[Correct
     places = dict(zip(records, records.index, strict=True))
     names = sorted({one.column for one in corrections} & set(frame.columns))
     texts = {name: as_text(frame[name]).to_dict() for name in names}
-    newest = {(one.record, one.column, one.old_value): one for one in corrections}.values()
-    applied = tuple(one for one in newest if _stands(one, places, texts))
-    spent = tuple(one for one in newest if not _stands(one, places, texts))
+    applied = tuple(one for one in corrections if _stands(one, places, texts))
+    spent = tuple(one for one in corrections if not _stands(one, places, texts))
     files = Counter(frame.loc[[places[one.record] for one in applied], "file_sha256"].astype(str))
     return Corrected(_laid_over(frame, applied, places), applied, spent, files)
 

@@ -92,8 +92,13 @@ class Explanation:
 Given = TypeVar("Given", Correction, Explanation)
 #: Names of the records' fields that are other names in the tables.
 _NAMES = {"number": "id", "column": "column_name"}
-_CORRECTION_IS = ("extract", "record", "column", "old_value", "new_value")
-_EXPLANATION_IS = ("extract", "code", "fact", "explanation", "until")
+#: What a correction, an explanation is about: of several words on one thing the newest counts.
+_ABOUT: dict[type, tuple[str, ...]] = {
+    Correction: ("extract", "record", "column", "old_value"),
+    Explanation: ("extract", "code", "fact"),
+}
+#: What it says of it.
+_SAYS: dict[type, tuple[str, ...]] = {Correction: ("new_value",), Explanation: ("explanation", "until")}
 
 
 class Mending:
@@ -107,11 +112,11 @@ class Mending:
         self._database = database
 
     def corrections(self, quarter_slug: str, extract: str | None = None) -> list[Correction]:
-        """Corrections in force for a quarter, of one extract if told, in the order given."""
+        """Corrections in force for a quarter, of one extract if told, in the order given; the newest of a cell."""
         return self._in_force(Correction, models.corrections, quarter_slug, extract)
 
     def explanations(self, quarter_slug: str, extract: str | None = None) -> list[Explanation]:
-        """Explanations not undone that were given for the quarter or an earlier one, in the order given."""
+        """Explanations given for the quarter or an earlier one and not undone, in order; the newest of a fact."""
         return self._in_force(Explanation, models.explanations, quarter_slug, extract)
 
     def give(
@@ -128,33 +133,35 @@ class Mending:
             How many of each were new.
         """
         with self._database.writing() as connection:
-            known = _all(connection, Correction, models.corrections, quarter_slug, None)
-            said = _all(connection, Explanation, models.explanations, quarter_slug, None)
-            fresh = _fresh(corrections, known, _CORRECTION_IS)
-            news = _fresh(explanations, said, _EXPLANATION_IS)
+            fresh = _fresh(corrections, _all(connection, Correction, models.corrections, quarter_slug, None))
+            news = _fresh(explanations, _all(connection, Explanation, models.explanations, quarter_slug, None))
             _insert(connection, models.corrections, fresh)
             _insert(connection, models.explanations, news)
         return len(fresh), len(news)
 
     def undo_corrections(self, numbers: Iterable[int], by: str) -> int:
-        """Let corrections hold no longer; one undone already is left as it is. Returns how many were undone."""
-        return self._undo(models.corrections, numbers, by)
+        """Let corrections hold no longer, nor older ones of the same cell. Returns how many were undone."""
+        return self._undo(Correction, models.corrections, numbers, by)
 
     def undo_explanations(self, numbers: Iterable[int], by: str) -> int:
-        """Let explanations hold no longer; one undone already is left as it is. Returns how many were undone."""
-        return self._undo(models.explanations, numbers, by)
+        """Let explanations hold no longer, nor older ones of the same fact. Returns how many were undone."""
+        return self._undo(Explanation, models.explanations, numbers, by)
 
     def _in_force(self, kind: type[Given], table: Table, quarter_slug: str, extract: str | None) -> list[Given]:
         with self._database.reading() as connection:
             return _all(connection, kind, table, quarter_slug, extract)
 
-    def _undo(self, table: Table, numbers: Iterable[int], by: str) -> int:
+    def _undo(self, kind: type[Given], table: Table, numbers: Iterable[int], by: str) -> int:
         undone = 0
+        about = [table.c[_NAMES.get(name, name)] for name in _ABOUT[kind]]
         with self._database.writing() as connection:
-            for number in sorted(set(numbers)):
-                statement = update(table).where(table.c.id == number, table.c.undone_at.is_(None))
-                done = connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
-                undone += done.rowcount
+            for number in sorted(set(numbers), reverse=True):
+                what = connection.execute(select(*about).where(table.c.id == number)).first()
+                if what is not None:
+                    same = [column == value for column, value in zip(about, what, strict=True)]
+                    statement = update(table).where(*same, table.c.id <= number, table.c.undone_at.is_(None))
+                    done = connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
+                    undone += bool(done.rowcount)
         return undone
 
 
@@ -166,17 +173,19 @@ def _all(
     query = select(*columns).where(table.c.quarter_slug <= quarter_slug, table.c.undone_at.is_(None))
     if extract is not None:
         query = query.where(table.c.extract == extract)
-    return [kind(**row._mapping) for row in connection.execute(query.order_by(table.c.id))]  # noqa: SLF001 (its public name)
+    found = [kind(**row._mapping) for row in connection.execute(query.order_by(table.c.id))]  # noqa: SLF001 (its public name)
+    newest = {_values(one, _ABOUT[kind]): one for one in found}
+    return sorted(newest.values(), key=lambda one: one.number)
 
 
-def _fresh(given: Sequence[Given], known: Sequence[Given], names: tuple[str, ...]) -> list[Given]:
+def _fresh(given: Sequence[Given], known: Sequence[Given]) -> list[Given]:
     """What the newest word on the same cell or fact does not say already; the same line twice counts once."""
-    which = names[:3]
-    newest = {_values(one, which): _values(one, names) for one in known}
+    newest = {_values(one, _ABOUT[type(one)]): _values(one, _SAYS[type(one)]) for one in known}
     fresh = []
     for one in given:
-        if newest.get(_values(one, which)) != _values(one, names):
-            newest[_values(one, which)] = _values(one, names)
+        about, says = _values(one, _ABOUT[type(one)]), _values(one, _SAYS[type(one)])
+        if newest.get(about) != says:
+            newest[about] = says
             fresh.append(one)
     return fresh
 

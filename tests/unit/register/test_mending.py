@@ -49,7 +49,22 @@ def test_another_word_on_the_same_cell_is_kept_after_the_first(register: Registe
     assert give(register, CORRECTION, other) == (2, 0)
     assert give(register, other) == (0, 0)
     assert give(register, CORRECTION) == (1, 0)
-    assert [one.new_value for one in register.mending.corrections(Q3)] == ["1999-05-06", "1999-06-05", "1999-05-06"]
+    (newest,) = register.mending.corrections(Q3)
+    assert (newest.new_value, newest.number) == ("1999-05-06", 3)
+
+
+def test_undoing_the_newest_word_on_a_cell_undoes_the_older_ones_too(register: Register) -> None:
+    give(register, CORRECTION, replace(CORRECTION, new_value="1999-06-05"))
+    (newest,) = register.mending.corrections(Q3)
+    assert register.mending.undo_corrections([newest.number], "B Officer") == 1
+    assert register.mending.corrections(Q3) == []
+
+
+def test_a_later_quarters_word_does_not_change_an_earlier_quarter(register: Register) -> None:
+    give(register, CORRECTION)
+    give(register, replace(CORRECTION, new_value="1999-06-05"), quarter=Q4)
+    assert [one.new_value for one in register.mending.corrections(Q3)] == ["1999-05-06"]
+    assert [one.new_value for one in register.mending.corrections(Q4)] == ["1999-06-05"]
 
 
 def test_it_holds_from_its_quarter_on_and_for_its_extract(register: Register) -> None:
