@@ -97,6 +97,20 @@ def explain(
     raise typer.Exit(explain_code(code, quarter))
 
 
+@app.command(short_help="What officers corrected and explained; undo it.")
+def corrections(
+    quarter: QuarterOption,
+    *,
+    undo: Annotated[list[str] | None, typer.Option(metavar="MARK", help="Undo this one, as C12 or E3.")] = None,
+    undo_all: Annotated[bool, typer.Option("--undo-all", help="Undo everything in force.")] = False,
+    name: Annotated[str, typer.Option(help="Who undoes it; the register keeps it.")] = "",
+) -> None:
+    """List the corrections and explanations in force for a quarter, values masked, or undo them."""
+    from pipelines.cli.corrections import show_corrections  # noqa: PLC0415 - as above
+
+    raise typer.Exit(show_corrections(quarter, undo or [], name, undo_all=undo_all))
+
+
 @app.command(short_help="Every computed figure of a quarter.")
 def figures(
     quarter: QuarterOption,

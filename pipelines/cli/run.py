@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from assets.report.errors_file import newest_errors
 from pipelines.cli.headline import headline_table
 from pipelines.cli.progress import Progress
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, dagster_environment, load_settings, prepare_folders
 from pipelines.platform.workplace import Workplace
+from schemas.errors_rules import ERRORS_WORKBOOK
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance, ExecuteInProcessResult
@@ -107,6 +109,7 @@ def make_return(quarter: Quarter, settings: Settings | None = None) -> int:
     console = plain_console()
     report = execute(settings, quarter, console)
     _tell_unused_files(console, quarter, place)
+    _tell_errors_workbook(console, quarter, place)
     if not report.success:
         return _tell_failures(console, quarter, report, place)
     return _tell_success(console, quarter, place)
@@ -143,6 +146,18 @@ def _tell_unused_files(console: Console, quarter: Quarter, place: Workplace) -> 
     faults = place.register.faults(quarter.slug)
     for fault in faults[faults["table"].eq("") & faults["row"].isna()].itertuples(index=False):
         console.print(f"- {fault.file_name}: {fault.code}: {fault.message}", markup=False, highlight=False)
+
+
+def _tell_errors_workbook(console: Console, quarter: Quarter, place: Workplace) -> None:
+    """Where the errors workbook lies, and how many lines of the one that came back could not be used."""
+    faults = place.register.faults(quarter.slug)
+    unused = int(faults["table"].eq(ERRORS_WORKBOOK).sum())
+    if unused:
+        console.print(f"- {unused} lines of the errors workbook could not be used; the new one says which and why.")
+    path = newest_errors(place, quarter)
+    if path is not None:
+        console.print("What was found, to be corrected or explained:")
+        console.print(str(path), soft_wrap=True, highlight=False, markup=False)
 
 
 def _tell_failures(console: Console, quarter: Quarter, report: RunReport, place: Workplace) -> int:
