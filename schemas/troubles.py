@@ -81,6 +81,10 @@ TROUBLES: tuple[Trouble, ...] = (
             DATA_OFFICER),
     Trouble("YJ-P-0009", "Something unforeseen happened; nothing was kept, and no cell is in the message.",
             "Send its line, which names the kind of error and the place.", KEEPER),
+    Trouble("YJ-P-0010", "A correction or explanation to undo is not in force for the quarter.",
+            "List what is in force with board-returns corrections.", DATA_OFFICER),
+    Trouble("YJ-P-0011", "Nobody says who undoes a correction or an explanation.", "Add --name with your name.",
+            DATA_OFFICER),
 )  # fmt: skip
 
 

@@ -125,9 +125,7 @@ def _drop(place: Workplace) -> Iterator[Finding]:
     files = sum(1 for path in (place.settings.inbox / newest.slug).iterdir() if path.is_file())
     yield Finding(OK, f"{newest.label}: {files} files in the inbox")
     missing = [
-        extract.title
-        for extract in EXTRACTS
-        if extract.required and not place.register.in_force(extract, newest.slug)
+        extract.title for extract in EXTRACTS if extract.required and not place.register.in_force(extract, newest.slug)
     ]
     if missing:
         yield Finding(NOTE, f"{newest.label}: not received yet: {', '.join(missing)}")
