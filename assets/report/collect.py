@@ -13,7 +13,9 @@ import pandas as pd
 from assets.indicators.figures import figures
 from assets.indicators.measures import MeasureStatement
 from assets.report.inputs import ReturnInputs
+from assets.report.lait_comparators import lait_comparators
 from assets.report.police_counts import police_comparators
+from assets.report.quality_inputs import collect_quality
 from pipelines.platform.context import context_tables
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import code_version
@@ -21,7 +23,7 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
 
-FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "measures"]
+FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "open", "explained", "measures"]
 #: Codes of the rules across files begin so.
 ACROSS_FILES = "YJ-R-"
 SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
@@ -59,7 +61,7 @@ def collect(
         figures=all_figures(place, quarter, measures),
         periods=context["periods"],
         areas=_areas(place),
-        comparators=pd.concat([tables["comparators"], police_comparators(tables["moj_fte"])], ignore_index=True),
+        comparators=_comparators(place, quarter, tables),
         targets=tables["targets"],
         finance_budget=tables["finance_budget"],
         finance_actual=tables["finance_actual"],
@@ -67,11 +69,20 @@ def collect(
         risks=tables["risks"],
         priorities=tables["priorities"],
         faults=counted_faults(faults),
+        quality=collect_quality(place, quarter, extracts, faults),
         rows=_rows(place, quarter, extracts, faults),
         files=_files(place, quarter, extracts),
         code_version=code_version(),
         settings={"service": place.settings.service, "engine": place.settings.engine},
     )
+
+
+def _comparators(place: Workplace, quarter: Quarter, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Figures of other places: those given by hand, MOJ's own counts, and DfE's that the pack can show."""
+    published = place.lake.read("core_lait_comparators", quarter)
+    neighbours = place.lake.read("core_neighbours", quarter)
+    elsewhere = lait_comparators(published, neighbours, place.service, quarter)
+    return pd.concat([tables["comparators"], police_comparators(tables["moj_fte"]), elsewhere], ignore_index=True)
 
 
 def _as_of(quarter: Quarter, tables: dict[str, pd.DataFrame]) -> date:
@@ -93,12 +104,14 @@ def _areas(place: Workplace) -> pd.DataFrame:
 
 
 def counted_faults(faults: pd.DataFrame) -> pd.DataFrame:
-    """One row per rule and table, with how many places break it."""
+    """One row per rule and table, with how many places break it, and how many of them are open and explained."""
     if faults.empty:
         return pd.DataFrame(columns=FAULT_COLUMNS)
     keys = ["code", "severity", "table", "message", "fix", "measures"]
-    counted = faults.assign(measures=faults["measures"].map(_joined)).groupby(keys, sort=True, dropna=False)
-    return counted.size().rename("count").reset_index()[FAULT_COLUMNS]
+    told = faults.assign(measures=faults["measures"].map(_joined), explained=faults["explained"].fillna("").ne(""))
+    counted = told.groupby(keys, sort=True, dropna=False)["explained"].agg(["size", "sum"]).reset_index()
+    counted = counted.rename(columns={"size": "count", "sum": "explained"})
+    return counted.assign(open=counted["count"] - counted["explained"])[FAULT_COLUMNS]
 
 
 def _joined(measures: object) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assets.report.inputs import ReturnInputs
 from assets.report.words import EDITION, NOTES, READING, RESTRICTION, SHORTHAND
 from schemas.pack import Block, Column, Heading, Link, Paragraph, Sheet, Table
+from schemas.quality import POSTED_WITHIN_DAYS, TAKEN_WITHIN_DAYS
 
 REFERENCE = re.compile(r"\[note ([a-z_]+)\]")
 
@@ -65,7 +66,11 @@ def notes_sheet(keys: list[str], minimum_base: int) -> Sheet | None:
     if not keys:
         return None
     rows = tuple(
-        (f"[note {position}]", NOTES[key].format(minimum=minimum_base)) for position, key in enumerate(keys, start=1)
+        (
+            f"[note {position}]",
+            NOTES[key].format(minimum=minimum_base, taken=TAKEN_WITHIN_DAYS, posted=POSTED_WITHIN_DAYS),
+        )
+        for position, key in enumerate(keys, start=1)
     )
     columns = (Column("Note", 14), Column("What it says", 120))
     about = "Notes that headings of the other sheets refer to."

@@ -6,11 +6,12 @@ Every frame comes ready from the tables of the quarter; no figure is computed he
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
+from assets.report.quality_inputs import QualityInputs
 from pipelines.platform.quarters import Quarter
 from schemas.measure import Measure
 from schemas.service import Service
@@ -36,11 +37,12 @@ class ReturnInputs:
         finance_savings: core_finance_savings, one row per scheme and year.
         risks: core_risks, one row per risk.
         priorities: core_priorities, one row per priority.
-        faults: one row per code and table: code, severity, table, message, fix, count, measures.
+        faults: one row per code and table: code, severity, table, message, fix, count, open, explained, measures.
         rows: one row per table and file: table, file_name, received, kept, stopped.
         files: one row per file: extract, file_name, sha256, rows, quarter.
         code_version: version of the code that made the figures.
         settings: settings that bear on the figures, by name.
+        quality: what the data-quality pages read.
         published: figures of this quarter's last published version, shaped as `figures`; None for the first.
     """
 
@@ -63,4 +65,5 @@ class ReturnInputs:
     files: pd.DataFrame
     code_version: str
     settings: Mapping[str, str]
+    quality: QualityInputs = field(default_factory=QualityInputs)
     published: pd.DataFrame | None = None

@@ -9,7 +9,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book
 from assets.report.measure_page import measure_sheet
 from assets.report.pages import pages
-from assets.report.quality import quality_sheet
+from assets.report.quality import quality_sheets
 from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
 from schemas.pack import Pack, Sheet
@@ -50,7 +50,7 @@ def _views(inputs: ReturnInputs) -> list[Sheet]:
         risk_sheet(inputs),
         risk_reasons_sheet(inputs),
         priority_sheet(inputs),
-        quality_sheet(inputs),
+        *quality_sheets(inputs, book),
     )
     return [sheet for sheet in sheets if sheet is not None]
 

@@ -90,7 +90,7 @@ def quality_mark(inputs: ReturnInputs, measure: Measure) -> str:
     for row in records(inputs.faults):
         touched = {name.strip() for name in str(row["measures"] or "").replace(";", ",").split(",")}
         if measure.id in touched:
-            counts[str(row["severity"])] += int(number(row["count"]) or 0)
+            counts[str(row["severity"])] += int(number(row["open"]) or 0)
     said = [
         f"{counts[severity]:,} {word if counts[severity] == 1 else words}"
         for severity, word, words in (("stop-row", "row stopped", "rows stopped"), ("query", "query", "queries"))

@@ -42,6 +42,17 @@ NOTES = MappingProxyType(
         "likelihood (product). A score that fits neither is a fault of the register.",
         "sources": "Case system: the service's own case records. PNC (MOJ): police records, as published by the "
         "Ministry of Justice. The two are never put in one series.",
+        "quality": "Completeness: filled cells of all rows received. Validity: filled cells that can be read and hold "
+        "a value the field may have. Consistency: filled cells that agree with other cells, rows and files; a query "
+        "that officers explained counts as consistent. Timeliness: an extract taken within {taken} days of the "
+        "quarter's end, an amount posted within {posted} days of its period's end, a reference not older than the "
+        "rhythm of its releases allows.",
+        "quality_trend": "Each quarter as it was measured when that quarter was run last; quarters that were not run "
+        "here are not shown.",
+        "left_out": "A row left out could have been counted or not. A count could have been higher by as many rows; a "
+        "share lies between what none and what all of them being counted would give. First-time entrants could also "
+        "be fewer, since an earlier entry may be among the rows left out. Of money, changes and figures published by "
+        "others nothing can be said from a number of rows.",
         "faults": "A row is stopped when no figure could rest on it safely; a query is kept and asked about. "
         "Each fault is listed for the officers with its file, sheet and row; this page holds the counts only.",
     }

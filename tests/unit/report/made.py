@@ -14,7 +14,9 @@ from functools import cache
 import pandas as pd
 
 from assets.indicators.figures import figures
+from assets.report.collect import FAULT_COLUMNS
 from assets.report.inputs import ReturnInputs
+from assets.report.quality_inputs import COUNTS, EXPLANATIONS, LEFT_OUT, NOT_RUN, QualityInputs
 from pipelines.platform.periods import spine
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.services import load_service
@@ -71,6 +73,7 @@ def made_inputs() -> ReturnInputs:
             [("persons", "persons.csv", 4210, 4198, 12), ("outcomes", "outcomes export.xlsx", 9876, 9851, 25)],
             columns=["table", "file_name", "received", "kept", "stopped"],
         ),
+        quality=made_quality(),
         files=pd.DataFrame(
             [
                 ("persons", "persons.csv", "ab" * 32, 4210, "2014-15 Q3"),
@@ -363,9 +366,50 @@ def _faults() -> pd.DataFrame:
             "The outcome lies before its offence.",
             "Correct either date.",
             25,
+            25,
+            0,
             "FTE-01, CUS-01",
         ),
-        ("YJ-C-0103", "query", "persons", "Ethnicity is not stated.", "Ask the case manager.", 31, "FTE-01"),
-        ("YJ-C-0104", "notice", "persons", "The home district is not known.", "Add the postcode.", 3, ""),
+        ("YJ-C-0103", "query", "persons", "Ethnicity is not stated.", "Ask the case manager.", 31, 29, 2, "FTE-01"),
+        ("YJ-C-0104", "notice", "persons", "The home district is not known.", "Add the postcode.", 3, 3, 0, ""),
+        (
+            "YJ-S-0003",
+            "notice",
+            "persons",
+            "A code was spelt in another way. Cells: 1,204.",
+            "Nothing needs doing.",
+            2,
+            2,
+            0,
+            "",
+        ),
+        ("YJ-W-0003", "query", "comparators", "A series was restated.", "Ask the publisher.", 1, 1, 0, ""),
     ]
-    return pd.DataFrame(rows, columns=["code", "severity", "table", "message", "fix", "count", "measures"])
+    return pd.DataFrame(rows, columns=FAULT_COLUMNS)
+
+
+def made_quality() -> QualityInputs:
+    """Quality of three quarters, the middle one never run; 25 outcomes left out; one explanation; one rule not run."""
+    counts = [
+        (slug, "persons", column, side, good, total)
+        for slug, filled in (("2014-15-Q1", 3900), ("2014-15-Q3", 4000))
+        for column, side, good, total in (
+            ("sex", "completeness", 4210, 4210),
+            ("sex", "validity", 4198, 4210),
+            ("ethnicity", "completeness", filled, 4210),
+            ("ethnicity", "validity", filled - 10, filled),
+            ("ethnicity", "consistency", filled - 4, filled),
+            ("ethnicity", "references", filled - 6, filled),
+            ("extract_date", "timeliness", 4210, 4210),
+        )
+    ]
+    return QualityInputs(
+        counts=pd.DataFrame(counts, columns=list(COUNTS)),
+        left_out=pd.DataFrame([("outcomes", "YJ-R-0003", "FTE-01, CUS-01, REO-02", 25)], columns=list(LEFT_OUT)),
+        not_run=pd.DataFrame([("persons", "the file has no column lac_flag", 1, "YJ-T-0115")], columns=list(NOT_RUN)),
+        explanations=pd.DataFrame(
+            [("YJ-X-0103", "persons", "Checked with the school.", "A. Made-Up", date(2015, 6, 30), 2)],
+            columns=list(EXPLANATIONS),
+        ),
+        corrected=7,
+    )

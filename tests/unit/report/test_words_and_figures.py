@@ -177,7 +177,7 @@ def test_exceptions_name_reds_before_ambers_and_nothing_else() -> None:
 
 
 def test_the_quality_mark_counts_what_touches_the_measure() -> None:
-    assert quality_mark(MADE, _measure("FTE-01")) == "25 rows stopped, 31 queries"
+    assert quality_mark(MADE, _measure("FTE-01")) == "25 rows stopped, 29 queries"
     assert quality_mark(MADE, _measure("ACC-01")) == "Nothing open"
 
 
