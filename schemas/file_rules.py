@@ -17,6 +17,7 @@ TWO_AT_ONCE = "YJ-F-0007"
 TOO_MANY_STOPPED = "YJ-F-0010"
 NEWER_FILE = "YJ-F-0013"
 FOLDER = "YJ-F-0015"
+NO_FILE = "YJ-F-0022"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
 _REO = ("REO-01", "REO-06", "REO-08")
@@ -143,6 +144,13 @@ FILE_RULES: tuple[Rule, ...] = (
         "A rule could not be judged on this file: what it looks for may be there unseen.",
         "every rule judged",
         "Tell whoever looks after Board Returns this line; the other rules were judged, and the figures were made.",
+    ),
+    _file(
+        41,
+        "notice",
+        "Sheets of the workbook hold no extract, and were left out.",
+        "nothing: contents, notes and other tables do no harm",
+        "Nothing needs doing, unless one of them should have been read: then look at its headers.",
     ),
 )
 

@@ -13,6 +13,7 @@ from assets.raw.encoding import head_of
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.ods_safety import check_ods
 from assets.raw.refusal import EMPTY, MARKUP, PACKED, PROTECTED, UNSUPPORTED, RefusedError
+from assets.raw.text_safety import check_text
 from assets.raw.workbook_safety import check_workbook
 from assets.raw.xls_safety import OLE, check_xls, is_excel
 from assets.raw.zip_safety import kind_of_zip
@@ -26,7 +27,7 @@ _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"rar!\x1a\x07", b"bzh", b"\xfd7zxz\0")
 #: Starts of files that are text or not, but never a table: PDF, pictures, rich text.
 _NO_TABLES = (b"%pdf", b"\x89png", b"\xff\xd8\xff", b"gif8", b"{\\rtf")
-_CHECKS = {"xlsx": check_workbook, "xls": check_xls, "ods": check_ods}
+_CHECKS = {"text": check_text, "xlsx": check_workbook, "xls": check_xls, "ods": check_ods}
 
 
 def inspect_file(path: Path, limits: Limits = LIMITS) -> FileKind:

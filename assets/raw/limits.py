@@ -16,6 +16,9 @@ class Limits:
 
     Attributes:
         csv_bytes: size of a text file.
+        csv_line_bytes: one line of it; readers hold a line whole.
+        csv_cells: cells of a text file, however empty they are...
+        csv_bytes_a_cell: ...and one more for each so many bytes of it: a table that large has something in its cells.
         csv_rows: rows of a text file.
         xls_bytes: size of an old Excel workbook, which its reader holds whole.
         sheet_rows: rows of a sheet.
@@ -41,6 +44,9 @@ class Limits:
     """
 
     csv_bytes: int = 4096 * MEGABYTE
+    csv_line_bytes: int = MEGABYTE
+    csv_cells: int = 8_000_000
+    csv_bytes_a_cell: int = 4
     csv_rows: int = 20_000_000
     xls_bytes: int = 64 * MEGABYTE
     sheet_rows: int = 200_000

@@ -47,9 +47,7 @@ def read_csv(path: Path, limits: Limits = LIMITS) -> Sheet:
     Raises:
         RefusedError: too large, cut off, or no text at all.
     """
-    if path.stat().st_size > limits.csv_bytes:
-        raise RefusedError(OVERSIZED)
-    shape = _shape(path)
+    shape = _shape(path, limits)
     table = _read_whole(path, shape, limits)
     if table is None:
         table = _read_ragged(path, shape, limits)
@@ -86,15 +84,28 @@ def _grid(table: pa.Table) -> pd.DataFrame:
     return grid
 
 
-def _shape(path: Path) -> _Shape:
-    """How the file is written: a first line that names the delimiter is for Excel, which does not show it as a row."""
+def _shape(path: Path, limits: Limits) -> _Shape:
+    """How the file is written: a first line that names the delimiter is for Excel, which does not show it as a row.
+
+    Raises:
+        RefusedError: its first record is too wide; Arrow would make a column of each of its cells.
+    """
     about = text_about(path)
     with path.open(encoding=about.encoding, errors="replace", newline="") as file:
-        lines = file.read(_SNIFFED_CHARACTERS).splitlines(keepends=True)
-    named = _NAMED_DELIMITER.fullmatch(lines[0]) if lines else None
+        lines = [file.readline(), *file.read(_SNIFFED_CHARACTERS).splitlines(keepends=True)]
+    named = _NAMED_DELIMITER.fullmatch(lines[0])
     if named is not None:
-        return _Shape(about, named[1], 1)
-    return _Shape(about, max(DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter)), 0)
+        shape = _Shape(about, named[1], 1)
+    else:
+        shape = _Shape(about, max(DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter)), 0)
+    _hold_to_width(next(_parsed(lines[shape.skipped :], shape.delimiter), []), limits)
+    return shape
+
+
+def _hold_to_width(record: list[str], limits: Limits) -> None:
+    """Refuse a record for its width as soon as it is read: thousands of them must never be held at once."""
+    if len(record) > limits.columns:
+        raise RefusedError(OVERSIZED)
 
 
 def _agreement(lines: list[str], delimiter: str) -> tuple[int, int]:
@@ -138,7 +149,8 @@ def _read_ragged(path: Path, shape: _Shape, limits: Limits) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415 - loaded when a file is read
 
     with path.open(encoding=shape.about.encoding, errors="replace", newline="") as file:
-        parts = list(_parts(_records(islice(file, shape.skipped, None), shape.delimiter), limits))
+        records = _records(islice(file, shape.skipped, None), shape.delimiter, limits)
+        parts = list(_parts(records, limits))
     width = max((part.num_columns for part in parts), default=0)
     return pa.concat_tables([_widened(part, width) for part in parts]) if parts else pa.table({})
 
@@ -148,7 +160,7 @@ def _parts(records: Iterator[list[str]], limits: Limits) -> Iterator[pa.Table]:
     rows = 0
     while chunk := list(islice(records, _CHUNK)):
         rows += len(chunk)
-        if rows > limits.csv_rows or max(map(len, chunk)) > limits.columns:
+        if rows > limits.csv_rows:
             raise RefusedError(OVERSIZED)
         yield _part(chunk)
 
@@ -170,16 +182,18 @@ def _widened(part: pa.Table, width: int) -> pa.Table:
     return part
 
 
-def _records(file: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+def _records(file: Iterable[str], delimiter: str, limits: Limits) -> Iterator[list[str]]:
     """The records of an open file, the last one proved whole.
 
     Raises:
-        RefusedError: a quote is left open, or the last record is shorter than the one before and its line not ended.
+        RefusedError: a record is too wide, a quote is left open, or the last record is shorter than the one before and
+            its line not ended.
     """
     lines = _Lines(file)
     record: list[str] | None = None
     width = width_before = 0
     for following in _parsed(chain(lines, [_END_MARK]), delimiter):
+        _hold_to_width(following, limits)
         if record is not None:
             yield record
             width_before, width = width, len(record)

@@ -15,6 +15,7 @@ import pandas as pd
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.reading_process import read_in_child
 from assets.raw.sheet import Sheet
+from schemas.naming import shown_names
 
 _CHILD = Path(__file__).with_name("sheet_child.py")
 
@@ -36,7 +37,8 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
             sheets.append((told["sheet"], []))
         else:
             sheets[-1][1].append(told)
-    return [Sheet(name, _grid(rows)) for name, rows in sheets]
+    names = shown_names([name for name, _ in sheets])
+    return [Sheet(name, _grid(rows)) for name, (_, rows) in zip(names, sheets, strict=True)]
 
 
 def _grid(rows: list[list[str]]) -> pd.DataFrame:

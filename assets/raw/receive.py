@@ -17,7 +17,8 @@ from assets.raw.store import content_of, keep, stored_path
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from schemas.extract import Extract
-from schemas.file_rules import FOLDER, OTHER_QUARTER
+from schemas.file_rules import FOLDER, NO_FILE, OTHER_QUARTER
+from schemas.naming import shown_name
 from schemas.rules import file_fault
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def receive_inbox(
     Returns:
         Every file registered for the quarter, in order of arrival, then one record (status `REPEATED`, not
         registered) for each file in the inbox whose content lies there under another name too, and one (status
-        `NOT_LOOKED_INTO`, not registered) for each folder in it.
+        `NOT_LOOKED_INTO`, not registered) for each folder, link or pipe in it.
 
     Raises:
         PassingFault: a file cannot be opened just now; the others have been received.
@@ -63,7 +64,7 @@ def receive_inbox(
             register.receive(replace(entry, batch=batch))
     _refuse_to_go_on(locked)
     repeated = [_repetition(entry) for entry in entries if entry is not first[entry.sha256]]
-    return [*register.received(quarter.slug), *repeated, *_folders(inbox, quarter)]
+    return [*register.received(quarter.slug), *repeated, *_not_looked_into(inbox, quarter)]
 
 
 def _entries(
@@ -103,27 +104,39 @@ def _received(
     sha256 = _kept(path, received_dir)
     before = known.get(sha256)
     if before is not None and (before.status == ACCEPTED or before.code == OTHER_QUARTER):
-        return replace(before, file_name=path.name)
+        return replace(before, file_name=shown_name(path.name))
     return _entry(path, sha256, quarter, judge(stored_path(received_dir, sha256), tuple(extracts)))
 
 
 def _dropped(inbox: Path) -> Iterator[Path]:
     """The files of the folder that somebody put there, by name."""
-    for path in sorted(inbox.iterdir()) if inbox.is_dir() else []:
-        if path.is_file() and not path.name.startswith(_OWN_MARKS) and path.suffix.lower() not in _UNFINISHED:
+    for path in _lying(inbox):
+        if _is_plain_file(path) and path.suffix.lower() not in _UNFINISHED:
             yield path
 
 
-def _folders(inbox: Path, quarter: Quarter) -> list[ReceivedFile]:
-    """A record of each folder that somebody put into the inbox: its files are not received, which must be said."""
-    names = [path.name for path in sorted(inbox.iterdir()) if path.is_dir()] if inbox.is_dir() else []
-    fault = file_fault(FOLDER)
+def _lying(inbox: Path) -> list[Path]:
+    """Whatever somebody put into the folder, by name; what programs leave there for themselves is left out."""
+    lying = sorted(inbox.iterdir()) if inbox.is_dir() else []
+    return [path for path in lying if not path.name.startswith(_OWN_MARKS)]
+
+
+def _is_plain_file(path: Path) -> bool:
+    """True for a file with content of its own: a link may lead anywhere, and a pipe is waited for without end."""
+    return path.is_file() and not path.is_symlink()
+
+
+def _not_looked_into(inbox: Path, quarter: Quarter) -> list[ReceivedFile]:
+    """A record of each folder, link, pipe or device in the inbox: nothing of it is received, which must be said."""
+    return [_passed_over(path, quarter) for path in _lying(inbox) if not _is_plain_file(path)]
+
+
+def _passed_over(path: Path, quarter: Quarter) -> ReceivedFile:
+    """The record of something in the inbox that is no file of its own."""
+    code = FOLDER if path.is_dir() and not path.is_symlink() else NO_FILE
+    fault = file_fault(code)
     message = f"{fault.message} {fault.fix}"
-    return [
-        ReceivedFile("", quarter.slug, name, 0, status=NOT_LOOKED_INTO, code=FOLDER, message=message)
-        for name in names
-        if not name.startswith(_OWN_MARKS)
-    ]
+    return ReceivedFile("", quarter.slug, shown_name(path.name), 0, status=NOT_LOOKED_INTO, code=code, message=message)
 
 
 def _kept(path: Path, received_dir: Path) -> str:
@@ -147,7 +160,7 @@ def _entry(path: Path, sha256: str, quarter: Quarter, judged: Judgement) -> Rece
     return ReceivedFile(
         sha256=sha256,
         quarter_slug=quarter.slug,
-        file_name=path.name,
+        file_name=shown_name(path.name),
         size_bytes=path.stat().st_size,
         extract=",".join(judged.extracts) or None,
         status=ACCEPTED if judged.extracts else REFUSED,
