@@ -13,6 +13,7 @@ import pytest
 from pipelines.platform.errors import VersionTaken
 from pipelines.platform.register.records import FIGURE_COLUMNS, ReceivedFile, ReturnVersion, Verdict
 from pipelines.platform.register.store import Register
+from schemas.catalogue import extract
 from schemas.extract import Fault
 
 Q2, Q3, Q4 = "2014-15-Q2", "2014-15-Q3", "2014-15-Q4"
@@ -150,6 +151,21 @@ def test_a_reference_dropped_late_for_an_old_quarter_does_not_displace_a_newer_q
     register.receive(_file("b", Q3, batch=1))
     register.receive(_file("a", Q2, batch=2))
     assert register.current_files("persons", Q3, snapshot=False) == [_file("b", Q3, batch=1)]
+
+
+def test_every_release_up_to_the_quarter_stays_each_content_once_in_order_of_arrival(register: Register) -> None:
+    series = extract("lait_series")
+    for sha, quarter, batch in (("b", Q2, 1), ("a", Q3, 2), ("b", Q3, 3), ("c", Q4, 4)):
+        register.receive(_file(sha, quarter, batch=batch, extract="lait_series,la_codes"))
+    register.receive(_file("d", Q2, batch=5, extract="lait_series", status="refused"))
+    files = register.in_force(series, Q3)
+    assert [(file.sha256, file.quarter_slug) for file in files] == [(_file("b").sha256, Q2), (_file("a").sha256, Q3)]
+
+
+def test_an_extract_that_comes_whole_is_in_force_as_before(register: Register) -> None:
+    register.receive(_file("a", batch=1))
+    register.receive(_file("b", batch=2))
+    assert register.in_force(extract("persons"), Q3) == [_file("b", batch=2)]
 
 
 # Faults and verdicts
