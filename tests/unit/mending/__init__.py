@@ -1,0 +1,1 @@
+"""The errors workbook and back, over one small extract and without Dagster."""
