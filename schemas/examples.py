@@ -63,6 +63,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "YJ-F-0038": "a decision Perhaps",
         "YJ-F-0039": "an explanation of two pages",
         "YJ-F-0040": "a rule with a mistake of the programmer's in it",
+        "YJ-F-0041": "a workbook of the ONS, of which three sheets are by age and ten are notes and other tables",
         "YJ-R-0001": "an offence of Y123, of whom persons has no row",
         "YJ-R-0002": "an outcome of offence O123, of which offences has no row",
         "YJ-R-0003": "an outcome of 01/05/2014 for an offence of 02/05/2014",

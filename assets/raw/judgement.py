@@ -10,7 +10,8 @@ from pathlib import Path
 from assets.raw.data_rows import are_data
 from assets.raw.header import Recognition
 from assets.raw.opened import Opened, opened
-from assets.raw.refusal import UNKNOWN, RefusedError
+from assets.raw.refusal import SHEETS_LEFT_OUT, UNKNOWN, RefusedError
+from schemas.errors_book import ERRORS_SHEETS
 from schemas.extract import Extract
 from schemas.rules import file_fault
 
@@ -21,7 +22,7 @@ class Judgement:
 
     Attributes:
         extracts: names of the extracts its sheets hold, in the order of the catalogue; none: refused.
-        code: why it is refused.
+        code: why it is refused, or what is to be noted of a file that is accepted.
         message: the same in words, and what to do; holds no cell of the file.
         sheet_count: sheets that hold anything.
         row_count: data rows below the headers.
@@ -54,12 +55,30 @@ def _judge_sheets(matches: Opened, extracts: Sequence[Extract]) -> Judgement:
     if not good:
         closest = max((match for _, match in matches if match), key=lambda match: match.merit, default=None)
         return _refusal(UNKNOWN, _named(closest, extracts), len(matches), closest)
-    held = {match.extract for _, match in good}
+    names = {match.extract for _, match in good}
+    held = tuple(extract for extract in extracts if extract.name in names)
+    told = {sheet.name for sheet, _ in good}
+    code, message = _left_out([sheet.name for sheet, _ in matches if sheet.name not in told], held)
     return Judgement(
-        extracts=tuple(extract.name for extract in extracts if extract.name in held),
+        extracts=tuple(extract.name for extract in held),
+        code=code,
+        message=message,
         sheet_count=len(matches),
         row_count=sum(int(are_data(sheet, match).sum()) for sheet, match in good),
     )
+
+
+def _left_out(sheets: Sequence[str], held: Sequence[Extract]) -> tuple[str | None, str | None]:
+    """Code and words of the sheets that hold nothing of ours; none where there are none, or the workbook is our own.
+
+    They are named only where everything the file holds is open: somebody may have named a sheet after a child.
+    """
+    if not sheets or any(extract in ERRORS_SHEETS for extract in held):
+        return None, None
+    fault = file_fault(SHEETS_LEFT_OUT)
+    is_open = all(column.field.sensitivity == "open" for extract in held for column in extract.columns)
+    which = ", ".join(name.strip() for name in sheets) if is_open else f"{len(sheets)}"
+    return fault.code, f"{fault.message} Sheets: {which}. {fault.fix}"
 
 
 def _named(match: Recognition | None, extracts: Sequence[Extract]) -> Extract | None:

@@ -24,11 +24,14 @@ _FIRST_AGE = 6
 def _age_column(age: int) -> Column:
     """The column of one age: needed from 10 to 17, kept to 24."""
     words = (str(age), f"aged {age}", f"{age} years", f"{age} year olds")
-    if age == p.AGES[-1]:
-        words = (*words, f"{age} and over", f"aged {age} and over", f"{age} plus")
-    needed = age in NEEDED
+    above = (f"{age} and over", f"aged {age} and over", f"{age} plus") if age == p.AGES[-1] else ()
     return Column(
-        p.RESIDENTS[age], _FIRST_AGE + age, required=needed, nullable=not needed, keep=age in KEPT, synonyms=words
+        p.RESIDENTS[age],
+        _FIRST_AGE + age,
+        required=age in NEEDED,
+        nullable=age not in NEEDED,
+        keep=age in KEPT,
+        synonyms=(*words, *above),
     )
 
 

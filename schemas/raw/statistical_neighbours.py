@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from schemas import fields_published as p
@@ -34,13 +32,9 @@ def _no_neighbour_of_itself(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 
 
 def _each_neighbour_once(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return pd.Series([_all_differ(row) for row in frame[list(_NAMES)].itertuples(index=False)], index=frame.index)
-
-
-def _all_differ(cells: Sequence[object]) -> bool:
-    """Whether no cell that holds anything stands twice."""
-    filled = [cell for cell in cells if not pd.isna(cell)]
-    return len(set(filled)) == len(filled)
+    named = frame[list(_NAMES)].melt(ignore_index=False, value_name="neighbour").dropna(subset=["neighbour"])
+    twice = named.groupby(level=0)["neighbour"].agg(lambda cells: cells.duplicated().any())
+    return ~frame.index.to_series().map(twice).eq(other=True)
 
 
 STATISTICAL_NEIGHBOURS = Extract(

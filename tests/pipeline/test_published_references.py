@@ -70,6 +70,12 @@ def test_every_file_is_accepted_under_its_own_name(place: Workplace) -> None:
     assert {file.status for file in received} == {"accepted"}
 
 
+def test_sheets_of_the_workbooks_that_hold_nothing_of_ours_are_named_once_a_file(place: Workplace) -> None:
+    told = {file.file_name: str(file.message) for file in place.register.received(QUARTER.slug) if file.code}
+    assert len(told) == 2
+    assert all("MYE3" in message and "MYE2" not in message for message in told.values())
+
+
 @pytest.mark.parametrize("name", list(KEPT))
 def test_every_row_is_kept(place: Workplace, name: str) -> None:
     verdict = place.register.verdict(QUARTER.slug, extract(name).core_table)

@@ -38,8 +38,8 @@ class ReceivedFile:
         size_bytes: its size.
         extract: name of the extract it was recognised as, if it was; several, parted by commas, for a workbook.
         status: `ACCEPTED`, or a word for why not.
-        code: code of the message, where it was not accepted.
-        message: what is wrong and what to do, where it was not accepted.
+        code: code of the message, where it was not accepted or something is to be noted.
+        message: what is wrong and what to do, where it was not accepted; what is to be noted, where it was.
         sheet_count: sheets read (1 for csv).
         row_count: data rows read.
         batch: the receive pass it came in; files of one pass share it.
