@@ -16,6 +16,7 @@ from assets.report.lookup import Book, number, records
 from assets.report.quality_faults import SEVERITIES, faults_sheet
 from assets.report.quality_fields import BACK, fields_sheet, history_table, trend_cell, trend_table
 from assets.report.quality_shares import VIEWS, parts, shares
+from schemas.not_run import NOTHING_RECEIVED
 from schemas.pack import Amount, Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 from schemas.rules import all_rules
 
@@ -83,10 +84,13 @@ def _found(inputs: ReturnInputs) -> str:
     """Queries open and explained, cells corrected, rules not judged, in one sentence."""
     queries = [row for row in records(inputs.faults) if row["severity"] == "query"]
     still, held = (int(sum(number(row.get(name)) or 0 for row in queries)) for name in ("open", "explained"))
-    rules = int(sum(number(row["rules"]) or 0 for row in records(inputs.quality.not_run)))
+    reasons = records(inputs.quality.not_run)
+    absent = sum(row["why"] == NOTHING_RECEIVED for row in reasons)
+    rules = sum(int(number(row["rules"]) or 0) for row in reasons if row["why"] != NOTHING_RECEIVED)
     return (
         f"Queries open: {still:,}; explained by officers: {held:,}. Cells corrected by officers: "
-        f"{inputs.quality.corrected:,}. Rules that could not be judged: {rules:,}."
+        f"{inputs.quality.corrected:,}. Rules that could not be judged on the files received: {rules:,}; "
+        f"optional extracts not received: {absent}."
     )
 
 

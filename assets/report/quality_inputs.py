@@ -74,9 +74,10 @@ def _stopped(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) ->
     """One row per row set aside by its own extract's rules: table, code. Copies and totals are no loss."""
     frames = [_empty(("table", "code"))]
     for extract in extracts:
-        name = f"stopped_{extract.name}"
-        if place.lake.has(name, quarter):
-            codes = place.lake.read(name, quarter)["stopped_by"].astype("str")
+        stopped = place.lake.read(f"stopped_{extract.name}", quarter)
+        # Of an extract that was not received there is no reason either.
+        if "stopped_by" in stopped:
+            codes = stopped["stopped_by"].astype("str")
             lost = codes[codes.ne(copy_code(extract)) & ~codes.str.startswith("YJ-S-")]
             frames.append(pd.DataFrame({"table": extract.name, "code": lost}))
     return pd.concat(frames, ignore_index=True)
