@@ -85,7 +85,7 @@ def read_cell(text: str, tidy: Tidier, reader: Reader) -> Reading:
     if not tidied.text:
         return EMPTY
     reading = reader(tidied.text)
-    if reading.fault or reading is NOTHING:
+    if not tidied.repairs or reading.fault or reading is NOTHING:
         return reading
     return reading._replace(repairs=(*tidied.repairs, *reading.repairs))
 

@@ -19,6 +19,8 @@ _INVISIBLE = dict.fromkeys(
 )
 _ODD_SPACE = re.compile(r"[^\S\r\n\t ]")
 _SPACES = re.compile(r"\s+")
+#: Printable characters of the keyboard, single spaces, none of Excel's marks in front: nearly every cell.
+_BARE = re.compile(r"[!\"#-&(-<>-~]+(?: [!-~]+)*")
 #: An apostrophe before the cell, or ="..." around it: how Excel is told that figures are text.
 _MARKED = re.compile(r"'+(.*)|=\"([^\"]*)\"", re.DOTALL)
 
@@ -58,6 +60,8 @@ def tidy_id(text: str) -> Tidied:
 
 def tidy_value(text: str) -> Tidied:
     """Any other value: as an identifier, with one space where several or a line's end stood."""
+    if _BARE.fullmatch(text):
+        return Tidied(text)
     tidy, repairs = tidy_id(text)
     single = _SPACES.sub(" ", tidy)
     return Tidied(single, repairs if single == tidy or TRIMMED in repairs else (TRIMMED, *repairs))
