@@ -21,6 +21,7 @@ class Limits:
         csv_bytes_a_cell: ...and one more for each so many bytes of it: a table that large has something in its cells.
         csv_rows: rows of a text file.
         xls_bytes: size of an old Excel workbook, which its reader holds whole.
+        sheet_name: characters of a sheet's name; Excel itself allows 31.
         sheet_rows: rows of a sheet.
         columns: columns of a sheet or text file.
         grid_cells: cells of all sheets of a workbook, each counted up to its farthest row and column.
@@ -49,6 +50,7 @@ class Limits:
     csv_bytes_a_cell: int = 4
     csv_rows: int = 20_000_000
     xls_bytes: int = 64 * MEGABYTE
+    sheet_name: int = 100
     sheet_rows: int = 200_000
     columns: int = 512
     grid_cells: int = 4_000_000

@@ -14,6 +14,7 @@ import pandas as pd
 
 from assets.raw.limits import LIMITS, Limits
 from assets.raw.reading_process import read_in_child
+from assets.raw.refusal import UNSAFE, RefusedError
 from assets.raw.sheet import Sheet
 from schemas.naming import shown_names
 
@@ -28,7 +29,7 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
         limits: memory, time and text its child process may take.
 
     Raises:
-        RefusedError: protected, damaged, or asking for too much.
+        RefusedError: protected, damaged, asking for too much, or with a sheet named as none can be.
     """
     sheets: list[tuple[str, list[list[str]]]] = []
     for line in read_in_child(_CHILD, path, limits.child_memory_bytes, limits, limits.child_characters).splitlines():
@@ -37,6 +38,8 @@ def read_workbook(path: Path, limits: Limits = LIMITS) -> list[Sheet]:
             sheets.append((told["sheet"], []))
         else:
             sheets[-1][1].append(told)
+    if any(len(name) > limits.sheet_name for name, _ in sheets):
+        raise RefusedError(UNSAFE)
     names = shown_names([name for name, _ in sheets])
     return [Sheet(name, _grid(rows)) for name, (_, rows) in zip(names, sheets, strict=True)]
 
