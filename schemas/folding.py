@@ -13,6 +13,8 @@ _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _NOUGHT_DECIMALS = re.compile(r"\s*(\d+)\.0+\s*")
 #: The vintage inside the name of a code or name of the GSS: LTLA22CD, LAD23NM.
 _VINTAGE = re.compile(r"([a-z]+)\d{2}(cd|nm)")
+#: What something behind a header needs: a bracket, a line end, a figure.
+_MAY_HAVE_MORE = re.compile(r"[])\r\n0-9\u00b9\u00b2\u00b3\u2070-\u209f]")
 #: Units, notes and forms behind a header, one or more, in round or square brackets.
 _BRACKETS = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+[\s*:.]*$")
 #: The figure of a footnote: close behind a letter, or raised.
@@ -26,6 +28,8 @@ _TYPESET = (
 )
 #: Letters and figures of another width (East Asian typing); ligatures come from text copied out of a PDF.
 _WIDTHS = ("<wide>", "<narrow>")
+#: The time of normalizing grows with the square of the length, for a text made to do so: minutes for a long cell.
+_LONGEST_VALUE = 1000
 _LIGATURES = range(0xFB00, 0xFB07)
 
 
@@ -45,6 +49,9 @@ def header_forms(text: str) -> tuple[str, ...]:
     Left off, in this order: units and notes in brackets ("Estimate [note 1]", "DOB (dd/mm/yyyy)"), the figure of a
     footnote ("Name1", never "Term 2"), and every line but the first.
     """
+    if not _MAY_HAVE_MORE.search(text):
+        form = fold_header(text)
+        return (form,) if form else ()
     first_line = text.strip().splitlines()[0] if text.strip() else ""
     bare, bare_line = _without_brackets(text), _without_brackets(first_line)
     candidates = (text, bare, _FOOTNOTE.sub("", bare), bare_line, _FOOTNOTE.sub("", bare_line))
@@ -70,10 +77,11 @@ def plain_characters(text: str) -> str:
     """The text with dashes, quotation marks, ligatures and letters or figures of another width made the plain ones.
 
     Nothing that could mean something else is touched: the raised figure of a footnote, "12\u00b9", never becomes 121.
+    Texts too long for a code or a value come back as they are.
     """
-    if text.isascii():
+    if text.isascii() or len(text) > _LONGEST_VALUE:
         return text
-    return "".join(_plain(character) for character in unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", "".join(_plain(character) for character in text))
 
 
 @lru_cache(maxsize=1024)

@@ -35,10 +35,12 @@ def totals_in(raw: pd.DataFrame, extract: Extract) -> dict[str, pd.Series[bool]]
         extract: what they are.
     """
     found: dict[str, pd.Series[bool]] = {}
-    taken = pd.Series(False, index=raw.index)
     without_record = _could_be_no_record(raw, extract)
+    if extract.source != "finance" and not without_record.any():
+        return found
+    taken = pd.Series(False, index=raw.index)
     for column in extract.columns:
-        if column.name in raw and (column.field.kind in _LABEL_KINDS or without_record.any()):
+        if column.name in raw:
             here = _says_total(raw, column, extract, without_record) & ~taken
             if here.any():
                 found[column.name] = here

@@ -27,18 +27,19 @@ def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
         match: what it was recognised as.
     """
     filled = sheet.filled
-    below = filled.gt(0) & (filled.index > match.header_row) & ~_are_headers(sheet, match)
+    below = filled.gt(0) & (filled.index > match.header_row)
+    below.loc[_headers_again(sheet, match)] = False
     return below & (filled.index <= _last_data_row(sheet, match, below))
 
 
-def _are_headers(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
+def _headers_again(sheet: Sheet, match: Recognition) -> pd.Index:
     """Rows that are the header once more, as reports print it on each page."""
-    again = pd.Series(True, index=sheet.grid.index)
+    rows = sheet.grid.loc[match.header_row + 1 :]
     for position in match.columns.values():
-        again &= sheet.grid[position].eq(str(sheet.grid.loc[match.header_row, position]))
-        if not again.any():
+        rows = rows.loc[rows[position].eq(str(sheet.grid.loc[match.header_row, position]))]
+        if rows.empty:
             break
-    return again
+    return rows.index if match.columns else rows.index[:0]
 
 
 def _last_data_row(sheet: Sheet, match: Recognition, below: pd.Series[bool]) -> int:

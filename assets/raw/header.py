@@ -88,9 +88,10 @@ def recognise(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
 def nearest(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
     """The extract whose columns most of the sheet's headers mean; None when no header means anything."""
     known = _known(tuple(extracts))
+    words = _words(tuple(extracts))
     matches = [
         _match(extract, names, row)
-        for row in headings(sheet)
+        for row in headings(sheet, words)
         for extract, names in known
         if not names.keys().isdisjoint(row.forms)
     ]
@@ -101,6 +102,12 @@ def nearest(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
 def _known(extracts: tuple[Extract, ...]) -> tuple[tuple[Extract, Mapping[str, str]], ...]:
     """Each extract with the headers that mean something in it."""
     return tuple((extract, header_names(extract)) for extract in extracts)
+
+
+@lru_cache(maxsize=8)
+def _words(extracts: tuple[Extract, ...]) -> frozenset[str]:
+    """Every header that means something in some extract, folded."""
+    return frozenset(word for _, names in _known(extracts) for word in names)
 
 
 def _match(extract: Extract, names: Mapping[str, str], row: Heading) -> Recognition:

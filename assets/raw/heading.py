@@ -5,9 +5,10 @@ Only the reading of cells belongs here; which extract the words are of is found 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from assets.raw.sheet import Sheet
 from schemas.folding import header_forms, without_vintage
@@ -43,29 +44,52 @@ class Heading:
         return frozenset(forms).union(map(without_vintage, forms))
 
 
-def headings(sheet: Sheet) -> Iterator[Heading]:
-    """The rows that may be the header, single rows first; a row of figures alone never is."""
-    rows = [
-        (int(row[0]), tuple(str(cell)[:LONGEST_HEADER] for cell in row[1:]))
-        for row in sheet.grid.head(HEADER_WITHIN).itertuples(name=None)
-    ]
-    texts = [(sheet.name,), *(tuple(cell for cell in cells if cell) for _, cells in rows)]
-    above = [tuple(text for line in texts[: place + 1] for text in line) for place in range(len(rows))]
-    for place, (number, cells) in enumerate(rows):
-        if _may_be_header(cells):
-            yield Heading(number, 1, cells, tuple(map(header_forms, cells)), above[place])
-    for place in range(1, len(rows)):
-        (_, upper), (number, lower) = rows[place - 1], rows[place]
-        if _may_be_header(upper) and _may_be_header(lower):
-            yield _merged(number, upper, lower, above[place - 1])
+@dataclass(frozen=True)
+class _Row:
+    """One row of the top: its number in Excel, its cells, what each may be read as, and what stands above it."""
+
+    number: int
+    cells: tuple[str, ...]
+    readings: tuple[tuple[str, ...], ...]
+    above: tuple[str, ...]
+
+    def holds(self, known: Collection[str]) -> bool:
+        """True when some cell may be read as one of these."""
+        return any(form in known or without_vintage(form) in known for reading in self.readings for form in reading)
 
 
-def _may_be_header(cells: Sequence[str]) -> bool:
+def headings(sheet: Sheet, known: Collection[str]) -> Iterator[Heading]:
+    """The rows that may be the header, single rows first; a row of figures alone never is.
+
+    Args:
+        sheet: the sheet.
+        known: folded headers that mean something: rows without any of them are passed over.
+    """
+    rows = [row for row in _top(sheet) if any(form for reading in row.readings for form in reading)]
+    held = [row.holds(known) for row in rows]
+    for row, holds in zip(rows, held, strict=True):
+        if holds and _is_in_words(row):
+            yield Heading(row.number, 1, row.cells, row.readings, row.above)
+    for (upper, above_holds), (lower, holds) in pairwise(zip(rows, held, strict=True)):
+        if (holds or above_holds) and lower.number == upper.number + 1 and _is_in_words(lower) and _is_in_words(upper):
+            yield _merged(upper, lower)
+
+
+def _top(sheet: Sheet) -> Iterator[_Row]:
+    """The rows at the top of a sheet."""
+    above: tuple[str, ...] = (sheet.name,)
+    for row in sheet.grid.head(HEADER_WITHIN).itertuples(name=None):
+        cells = tuple(str(cell)[:LONGEST_HEADER] for cell in row[1:])
+        yield _Row(int(row[0]), cells, tuple(map(header_forms, cells)), above)
+        above = (*above, *filter(None, cells))
+
+
+def _is_in_words(row: _Row) -> bool:
     """True when some cell says more than a number."""
-    return any(form for cell in cells for form in header_forms(cell) if not form.isdecimal())
+    return any(not form.isdecimal() for reading in row.readings for form in reading)
 
 
-def _merged(number: int, upper: Sequence[str], lower: Sequence[str], above: tuple[str, ...]) -> Heading:
+def _merged(upper: _Row, lower: _Row) -> Heading:
     """Two rows as one header: a cell merged downwards stands in the upper row, one merged across in its first column.
 
     A header below such a group is read with the group's words ("Date" below "Arrest" is the arrest date), then alone.
@@ -73,16 +97,16 @@ def _merged(number: int, upper: Sequence[str], lower: Sequence[str], above: tupl
     cells: list[str] = []
     readings: list[tuple[str, ...]] = []
     group = ""
-    for over, under in zip(upper, lower, strict=True):
+    for place, (over, under) in enumerate(zip(upper.cells, lower.cells, strict=True)):
         if not under.strip():
             cells.append(over)
-            readings.append(header_forms(over))
+            readings.append(upper.readings[place])
             group = "" if over.strip() else group
         else:
             group = over if over.strip() else group
             cells.append(under)
-            readings.append((*_with_group(group, under), *header_forms(under)))
-    return Heading(number, 2, tuple(cells), tuple(readings), above)
+            readings.append((*_with_group(group, under), *lower.readings[place]))
+    return Heading(lower.number, 2, tuple(cells), tuple(readings), upper.above)
 
 
 def _with_group(group: str, header: str) -> tuple[str, ...]:
