@@ -73,7 +73,8 @@ def clean_column(cells: pd.Series, about: Field) -> CleanColumn:
 
 def absent_column(index: pd.Index, about: Field) -> CleanColumn:
     """The column where the file does not have it: all missing."""
-    return CleanColumn(pd.Series([None] * len(index), index=index, dtype=DTYPES[about.kind]))
+    nothing = pd.Series([None], dtype=DTYPES[about.kind]).array
+    return CleanColumn(pd.Series(nothing.take(np.zeros(len(index), dtype="intp")), index=index))
 
 
 def _clean_few(cells: pd.Series, about: Field) -> CleanColumn:

@@ -6,9 +6,11 @@ What a match means belongs to `assets.raw.judgement` (receiving) and `assets.raw
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 
 from assets.raw.header import Recognition, nearest
@@ -22,8 +24,10 @@ _SMALL: Mapping[FileKind, int] = MappingProxyType(
     {"text": 2 << 20, "xlsx": 256 << 10, "xls": 1 << 20, "ods": 128 << 10, "parquet": 128 << 10}
 )
 _SMALL_FILES = 32
-#: Kinds of which a larger file is read again rather than kept: it holds one sheet, so one extract.
-_READ_AGAIN = frozenset({"text", "parquet"})
+#: Kinds of which a larger file holds one sheet, so one extract: it is kept from its judging to its laying out.
+_ONE_SHEET = frozenset({"text", "parquet"})
+#: Bytes of such files kept at once; those beyond are read again.
+_WAITING_BYTES = 256 << 20
 #: Larger workbooks kept in memory, for those that hold several extracts.
 _LARGE_WORKBOOKS = 2
 
@@ -43,7 +47,7 @@ def opened(path: Path, extracts: Sequence[Extract]) -> Opened:
     kind = kind_of(path)
     if path.stat().st_size <= _SMALL[kind]:
         return _small(path, tuple(extracts))
-    return _open(path, extracts) if kind in _READ_AGAIN else _workbook(path, tuple(extracts))
+    return _waiting.opened(path, tuple(extracts)) if kind in _ONE_SHEET else _workbook(path, tuple(extracts))
 
 
 @lru_cache(maxsize=_SMALL_FILES)
@@ -54,6 +58,31 @@ def _small(path: Path, extracts: tuple[Extract, ...]) -> Opened:
 @lru_cache(maxsize=_LARGE_WORKBOOKS)
 def _workbook(path: Path, extracts: tuple[Extract, ...]) -> Opened:
     return _open(path, extracts)
+
+
+class _Waiting:
+    """Large files between the first reading and the second, which takes them out of memory."""
+
+    def __init__(self) -> None:
+        self._files: OrderedDict[tuple[Path, tuple[Extract, ...]], tuple[int, Opened]] = OrderedDict()
+        self._lock = Lock()
+
+    def opened(self, path: Path, extracts: tuple[Extract, ...]) -> Opened:
+        """The file as it was read before, if it waits; else read now, to wait for the second reading."""
+        with self._lock:
+            _, found = self._files.pop((path, extracts), (0, None))
+        return self._keep(path, extracts, _open(path, extracts)) if found is None else found
+
+    def _keep(self, path: Path, extracts: tuple[Extract, ...], read: Opened) -> Opened:
+        """Keep what was read, and let go of what has waited longest where that is too much."""
+        with self._lock:
+            self._files[path, extracts] = (path.stat().st_size, read)
+            while sum(size for size, _ in self._files.values()) > _WAITING_BYTES:
+                self._files.popitem(last=False)
+        return read
+
+
+_waiting = _Waiting()
 
 
 def _open(path: Path, extracts: Sequence[Extract]) -> Opened:
