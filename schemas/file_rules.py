@@ -21,7 +21,7 @@ NO_FILE = "YJ-F-0022"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
 _REO = ("REO-01", "REO-06", "REO-08")
-_CUS = ("CUS-01", "CUS-02", "CUS-03", "CUS-04")
+_CUS = ("CUS-01", "CUS-02", "CUS-03")
 _REM = ("REM-01", "REM-02")
 _EET = ("EET-01", "EET-02")
 _CASES = (*_FTE, *_REO, *_CUS)

@@ -16,7 +16,7 @@ import pandas as pd
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.quality import QualityCount
 from schemas.extract import Column, Extract, Fault, Kind
-from schemas.quality import OF_EXTRACT, POSTED_WITHIN_DAYS, REFERENCES, RHYTHMS, TAKEN_WITHIN_DAYS, Side
+from schemas.quality import POSTED_WITHIN_DAYS, REFERENCES, RHYTHMS, TAKEN_WITHIN_DAYS, Side
 
 PLACE = ["file_sha256", "sheet", "row"]
 #: Letters of the codes of cells that cannot be read, or are outside their list, range or pattern.
@@ -105,7 +105,12 @@ def table_of(counts: Sequence[QualityCount]) -> list[dict[str, str]]:
 
 def share_of(count: QualityCount | None) -> str:
     """A count as per cent, "none" where there was nothing to count."""
-    return "none" if count is None or not count.total else f"{100 * count.good / count.total:.1f}"
+    return "none" if count is None or not count.total else f"{rounded_down(count.good, count.total):.1f}"
+
+
+def rounded_down(good: int, total: int) -> float:
+    """Per cent to one place, rounded down, so that 100.0 means every one."""
+    return 1000 * good // total / 10
 
 
 def _cells(raw: pd.DataFrame, typed: pd.DataFrame, faults: Sequence[Fault]) -> _Cells:
@@ -219,6 +224,3 @@ def _newest(cells: pd.Series, kind: Kind) -> pd.Timestamp | None:
         return None
     newest = int(known.max())
     return pd.Timestamp(date(newest, *MID_YEAR) if kind == "integer" else date(newest + 1, *YEAR_END))
-
-
-__all__ = ["OF_EXTRACT", "quality_counts", "references_counts", "share_of", "table_of"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from assets.core.quality import rounded_down
 from assets.report.cells import NOT_APPLICABLE
 from schemas.catalogue import extract
 from schemas.pack import Amount, Cell
@@ -24,8 +25,8 @@ class Share(NamedTuple):
 
     @property
     def cell(self) -> Cell:
-        """As per cent; [z] where there was nothing to count."""
-        return Amount(100 * self.good / self.total, DECIMALS) if self.total else NOT_APPLICABLE
+        """As per cent, rounded down so that 100 means all of them; [z] where there was nothing to count."""
+        return Amount(rounded_down(self.good, self.total), DECIMALS) if self.total else NOT_APPLICABLE
 
 
 @dataclass(frozen=True, slots=True)

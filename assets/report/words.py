@@ -42,7 +42,8 @@ NOTES = MappingProxyType(
         "likelihood (product). A score that fits neither is a fault of the register.",
         "sources": "Case system: the service's own case records. PNC (MOJ): police records, as published by the "
         "Ministry of Justice. The two are never put in one series.",
-        "quality": "Completeness: filled cells of all rows received. Validity: filled cells that can be read and hold "
+        "quality": "Shares are rounded down, so that 100 means all. "
+        "Completeness: filled cells of all rows received. Validity: filled cells that can be read and hold "
         "a value the field may have. Consistency: filled cells that agree with other cells, rows and files; a query "
         "that officers explained counts as consistent. Timeliness: an extract taken within {taken} days of the "
         "quarter's end, an amount posted within {posted} days of its period's end, a reference not older than the "
