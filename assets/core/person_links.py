@@ -12,7 +12,8 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
-from assets.core.people.linking import Linked, link
+from assets.core.mending import across_with_facts
+from assets.core.people.linking import Linked, Query, link
 from assets.core.people.records import records_of
 from assets.raw.received import letters_of
 from pipelines.platform.gate import told_plainly
@@ -23,7 +24,8 @@ from pipelines.platform.workplace import Workplace
 from schemas import people_rules as rules
 from schemas.catalogue import extract
 from schemas.extract import ORIGIN, Fault
-from schemas.rules import file_fault
+from schemas.facts import digest
+from schemas.rules import file_fault, rule
 
 if TYPE_CHECKING:
     from pipelines.platform.register.people import LinkDecision
@@ -103,9 +105,7 @@ def _faults(place: Workplace, quarter: Quarter, records: pd.DataFrame, linked: L
         rules.PROPOSED: len(linked.proposals),
     }
     told = [_count(records, code, number) for code, number in counts.items() if number]
-    letters = letters_of(place.lake.read(f"headers_{PERSONS.name}", quarter))
-    raw = {PERSONS.name: place.lake.read(PERSONS.raw_table, quarter)}
-    return (*told, *cross_file_faults(_placed(records, linked.queries), {PERSONS.name: letters}, raw))
+    return (*told, *_query_faults(place, quarter, records, linked.queries))
 
 
 def _count(records: pd.DataFrame, code: str, number: int) -> Fault:
@@ -115,12 +115,31 @@ def _count(records: pd.DataFrame, code: str, number: int) -> Fault:
     return replace(told, message=f"{told.message} Number: {number:,}.")
 
 
-def _placed(records: pd.DataFrame, queries: Sequence[tuple[str, str]]) -> pd.DataFrame:
-    """The queries with the place of their record."""
-    told = pd.DataFrame(queries, columns=["code", "ypid"]).astype("string")
-    placed = told.merge(records[["ypid", *ORIGIN]], on="ypid")
-    shown = placed["code"].ge(rules.DECISIONS_CONTRADICT).map({True: "ypid", False: "pnc_number"})
-    return placed.assign(table_name=PERSONS.name, column_name=shown).drop(columns="ypid")
+def _query_faults(
+    place: Workplace, quarter: Quarter, records: pd.DataFrame, queries: Sequence[Query]
+) -> tuple[Fault, ...]:
+    """One line a query, at its record's place, with the explanation that stands for it."""
+    headers, raw = place.lake.read(f"headers_{PERSONS.name}", quarter), place.lake.read(PERSONS.raw_table, quarter)
+    faults = cross_file_faults(_placed(records, queries), {PERSONS.name: letters_of(headers)}, {PERSONS.name: raw})
+    facts = _facts(records, queries)
+    known = [replace(fault, fact=fact) for fault, fact in zip(faults, facts, strict=True)]
+    return across_with_facts(place, quarter, known)
+
+
+def _placed(records: pd.DataFrame, queries: Sequence[Query]) -> pd.DataFrame:
+    """The queries with the place of their record, in their order."""
+    placed = records.set_index("ypid").loc[[query.ypid for query in queries], list(ORIGIN)].reset_index(drop=True)
+    codes = pd.Series([query.code for query in queries], index=placed.index, dtype="string")
+    shown = [rule(code).columns[0] for code in codes]
+    return placed.assign(code=codes, table_name=PERSONS.name, column_name=shown)
+
+
+def _facts(records: pd.DataFrame, queries: Sequence[Query]) -> Iterator[str]:
+    """Fingerprint of each query: the same while its records say the same of birthday, sex and number."""
+    said = records.set_index("ypid")[["pnc", "born", "sex"]]
+    for query in queries:
+        ypids = [ypid for ypid in (query.ypid, query.other) if ypid]
+        yield digest([query.code, *ypids, *(str(cell) for ypid in ypids for cell in said.loc[ypid])])
 
 
 def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -28,6 +28,20 @@ PROPOSAL_COLUMNS = ("ypid", "alias_ypid", "method", "score", "agrees_on", "statu
 OPEN = "open"
 
 
+class Query(NamedTuple):
+    """One query on one record.
+
+    Attributes:
+        code: code of the rule.
+        ypid: the record it is told of.
+        other: the record it does not agree with, "" where it is no one record.
+    """
+
+    code: str
+    ypid: str
+    other: str = ""
+
+
 @dataclass(frozen=True)
 class Linked:
     """What came of linking the records of one quarter.
@@ -37,13 +51,13 @@ class Linked:
             its group, `method` pnc, origin or manual, `decided_by` rule or officer.
         proposals: one row per pair that an officer should look at: `PROPOSAL_COLUMNS`, the likeliest first; `score` is
             missing where records contradict the PNC number they share and little else is alike.
-        queries: code of a rule, and the record it is told of; one row per query.
+        queries: what cannot all be true.
         without_pnc: records without a valid PNC number.
     """
 
     links: pd.DataFrame
     proposals: pd.DataFrame
-    queries: tuple[tuple[str, str], ...]
+    queries: tuple[Query, ...]
     without_pnc: int
 
 
@@ -125,11 +139,11 @@ def _proposals(
     )
 
 
-def _queries(made: RuleMade, outcome: Grouped) -> tuple[tuple[str, str], ...]:
-    """Code and record of each query; what an officer has decided is no query any more."""
+def _queries(made: RuleMade, outcome: Grouped) -> tuple[Query, ...]:
+    """The queries, in the order of their codes and records; what an officer has decided is no query any more."""
     told = [(rules.TWO_BIRTHDAYS, pair) for pair in made.two_birthdays]
     told += [(rules.TWO_DESCRIPTIONS, pair) for pair in made.two_descriptions]
-    open_pairs = [(code, pair.alias_ypid) for code, pair in told if not outcome.decided(pair)]
-    crowded = [(rules.TOO_MANY_ON_ONE_PNC, ypid) for ypid in made.crowded]
-    contradicted = [(rules.DECISIONS_CONTRADICT, pair.alias_ypid) for pair in outcome.contradicted]
-    return tuple(sorted({*open_pairs, *crowded, *contradicted}))
+    found = [Query(code, pair.alias_ypid, pair.ypid) for code, pair in told if not outcome.decided(pair)]
+    found += [Query(rules.TOO_MANY_ON_ONE_PNC, ypid) for ypid in made.crowded]
+    found += [Query(rules.DECISIONS_CONTRADICT, pair.alias_ypid, pair.ypid) for pair in outcome.contradicted]
+    return tuple(sorted(set(found)))

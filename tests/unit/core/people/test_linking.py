@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.core.people.linking import LINK_COLUMNS, PROPOSAL_COLUMNS, Linked, link
+from assets.core.people.linking import LINK_COLUMNS, PROPOSAL_COLUMNS, Linked, Query, link
 from assets.core.people.pairs import Record, agreement, alike
 from pipelines.platform.register.people import LinkDecision
 from sample.naming import pnc_of
@@ -59,7 +59,7 @@ def test_nothing_known_links_nobody() -> None:
 def test_one_pnc_number_with_two_birthdays_is_a_query_and_a_proposal() -> None:
     outcome = linked(record("A", pnc=PNC), record("B", pnc=PNC, born="2001-09-02"))
     assert links(outcome) == {}
-    assert outcome.queries == ((rules.TWO_BIRTHDAYS, "B"),)
+    assert outcome.queries == (Query(rules.TWO_BIRTHDAYS, "B", "A"),)
     assert outcome.proposals["method"].tolist() == ["pnc"]
 
 
@@ -69,7 +69,7 @@ def test_one_pnc_number_and_birthday_with_another_sex_or_forename_is_a_query_and
 ) -> None:
     outcome = linked(record("A", pnc=PNC), record("B", pnc=PNC, **cells))
     assert links(outcome) == {}
-    assert outcome.queries == ((rules.TWO_DESCRIPTIONS, "B"),)
+    assert outcome.queries == (Query(rules.TWO_DESCRIPTIONS, "B", "A"),)
     assert proposed(outcome) == {("A", "B")}
 
 
@@ -87,7 +87,7 @@ def test_a_contradiction_is_not_joined_through_a_third_record() -> None:
 def test_a_pnc_number_on_nine_records_links_none_of_them() -> None:
     outcome = linked(*(record(f"R{number}", pnc=PNC, surname="", forename="") for number in range(9)))
     assert links(outcome) == {}
-    assert outcome.queries == ((rules.TOO_MANY_ON_ONE_PNC, "R0"),)
+    assert outcome.queries == (Query(rules.TOO_MANY_ON_ONE_PNC, "R0"),)
 
 
 def test_one_name_and_birthday_without_a_number_is_proposed_never_linked() -> None:
@@ -164,7 +164,7 @@ def test_of_decisions_that_contradict_the_two_said_to_differ_stay_apart_and_the_
     records = (record("A", forename="x"), record("B", forename="y"), record("C", forename="z"))
     outcome = linked(*records, decisions=both)
     assert links(outcome) == {"C": ("B", "manual", "officer")}
-    assert outcome.queries == ((rules.DECISIONS_CONTRADICT, "B"),)
+    assert outcome.queries == (Query(rules.DECISIONS_CONTRADICT, "B", "A"),)
 
 
 def test_between_two_groups_one_pair_is_proposed() -> None:
