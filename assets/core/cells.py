@@ -39,7 +39,7 @@ from schemas.folding import fold_code
 #: Thousands never begin with a nought: "0,123" may be a decimal comma, and is no number here.
 _WHOLE_PART = r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,20})"
 _FIGURE = rf"(?:{_WHOLE_PART}(?:\.\d{{1,40}})?|\.\d{{1,40}})"
-_NUMBER = re.compile(rf"[-+]?{_FIGURE}(?:[eE][-+]?\d{{1,2}})?", re.ASCII)
+_NUMBER = re.compile(rf"[-+]?{_FIGURE}(?:[eE][-+]?\d{{1,3}})?", re.ASCII)
 _INTEGER = re.compile(rf"([-+]?{_WHOLE_PART})(\.0+)?", re.ASCII)
 _MONEY = re.compile(
     rf"(?P<open>\( ?)?(?P<sign>[-+] ?)?(?P<pound>\u00a3 ?)?(?P<inner>[-+] ?)?"

@@ -14,9 +14,7 @@ from assets.core.reading import EXCEL_MARKS, TRIMMED, TYPESET
 from schemas.folding import plain_characters
 
 #: Zero-width characters, byte-order marks, soft hyphens, marks of writing direction.
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _ODD_SPACE = re.compile(r"[^\S\r\n\t ]")
 _SPACES = re.compile(r"\s+")
 #: Printable characters of the keyboard, single spaces, none of Excel's marks in front: nearly every cell.
@@ -45,14 +43,16 @@ def tidy_text(text: str) -> Tidied:
     if text.isascii() and text.isprintable():  # nearly every cell: the blank is its only space
         tidy = text.strip()
     else:
-        tidy = _ODD_SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+        tidy = _ODD_SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
     return Tidied(tidy, () if tidy == text else (TRIMMED,))
 
 
 def tidy_id(text: str) -> Tidied:
     """An identifier, its characters the plain ones, without the marks that keep its noughts in Excel."""
     trimmed, repairs = tidy_text(text)
-    plain = tidy_text(plain_characters(trimmed)).text
+    plain = plain_characters(trimmed)
+    if plain != trimmed:
+        plain = tidy_text(plain).text
     bare = _unmarked(plain)
     done = ((TYPESET, plain != trimmed), (EXCEL_MARKS, bare != plain))
     return Tidied(bare, (*repairs, *(code for code, was_done in done if was_done)))
