@@ -14,7 +14,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.left_out import effects, effects_table
 from assets.report.lookup import Book, number, records
 from assets.report.quality_faults import SEVERITIES, faults_sheet
-from assets.report.quality_fields import BACK, fields_sheet, history_table, trend_cell, trend_table
+from assets.report.quality_fields import BACK, fields_sheet, history_table, trend_cell, trend_sheet, trend_table
 from assets.report.quality_shares import VIEWS, parts, shares
 from schemas.not_run import NOTHING_RECEIVED
 from schemas.pack import Amount, Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
@@ -28,7 +28,7 @@ LEAST_SHARE = 0.05
 
 def quality_sheets(inputs: ReturnInputs, book: Book) -> list[Sheet]:
     """The data-quality sheets: the first page, effects on measures, fields, faults."""
-    behind = [effects_sheet(inputs, book), fields_sheet(inputs), faults_sheet(inputs)]
+    behind = [effects_sheet(inputs, book), trend_sheet(inputs), fields_sheet(inputs), faults_sheet(inputs)]
     there = [sheet for sheet in behind if sheet is not None]
     return [_first(inputs, there), *there]
 

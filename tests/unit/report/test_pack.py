@@ -22,7 +22,7 @@ def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
         "Cover", "Contents", "Scorecard", "Scorecard detail",
         "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "REM-01", "EET-01", "ACC-01",
         "Finance", "Risk register", "Risk actions", "Priorities",
-        "Data quality", "Rows left out", "Quality by field", "Faults",
+        "Data quality", "Rows left out", "Quality over time", "Quality by field", "Faults",
         "Definitions", "Notes", "Changes", "Provenance", "Figures",
     ]  # fmt: skip
 
