@@ -43,12 +43,10 @@ def with_release(frame: pd.DataFrame, newest_first: Sequence[ReceivedFile] = ())
     """
     key, number = RELEASE
     numbers = {file.sha256: place for place, file in enumerate(newest_first, start=1)}
-    return frame.assign(
-        **{
-            key: frame["file_sha256"].astype("string").str.slice(0, KEY_LENGTH),
-            number: frame["file_sha256"].map(numbers).astype("Int64"),
-        }
-    )
+    told = frame.copy()
+    told[key] = frame["file_sha256"].astype("string").str.slice(0, KEY_LENGTH)
+    told[number] = frame["file_sha256"].map(numbers).astype("Int64")
+    return told
 
 
 def _newest_first(frame: pd.DataFrame, extract: Extract, files: Sequence[ReceivedFile]) -> list[ReceivedFile]:

@@ -6,8 +6,8 @@ reads: [core_published_series]
 source: YJ-W-0002, YJ-W-0003, YJ-W-0004
 notes: >
   Kind `period`: the value before it in the same series and area, each from the newest release that has it, so that a
-  series is followed across releases. Kind `release`: the value of the same period in the release before, where it had
-  one. Missing values are passed over.
+  series is followed across releases. Kind `release`: what each earlier release said of the same period. Missing values
+  are passed over.
 */
 WITH valued AS (
     SELECT
@@ -90,5 +90,5 @@ INNER JOIN valued AS earlier
         AND earlier.statistic = later.statistic
         AND earlier.area_code = later.area_code
         AND earlier.period = later.period
-        AND earlier.newest_first = later.newest_first + 1
-WHERE later.release_no < earlier.release_no
+        AND earlier.release_no > later.release_no
+WHERE later.newest_first = 1

@@ -1,6 +1,6 @@
 /*
 name: core_watch_restated
-title: Values of the release in force that the release before put otherwise
+title: Values of the release in force that an earlier release put otherwise
 grain: one row per published value found restated
 reads: [core_watch_pairs]
 source: YJ-W-0003; measures.md T-08
@@ -42,3 +42,16 @@ SELECT
     row
 FROM pairs
 WHERE apart > rounding + 0.000001
+GROUP BY
+    source,
+    family,
+    statistic,
+    area_code,
+    period,
+    release_key,
+    table_name,
+    column_name,
+    file_sha256,
+    file_name,
+    sheet,
+    row

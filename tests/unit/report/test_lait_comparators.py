@@ -53,7 +53,9 @@ def _neighbours(*numbers: str) -> pd.DataFrame:
 def _shown(published: pd.DataFrame, neighbours: pd.DataFrame) -> dict[str, tuple[float, str]]:
     made = lait_comparators(published, neighbours, SERVICE, QUARTER)
     assert list(made.columns) == COLUMNS
-    values = [(round(float(value), 4), str(release)) for value, release in zip(made["value"], made["release"], strict=True)]
+    values = [
+        (round(float(value), 4), str(release)) for value, release in zip(made["value"], made["release"], strict=True)
+    ]
     return dict(zip(made["geography"], values, strict=True))
 
 
