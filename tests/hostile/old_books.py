@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 from assets.raw.refusal import DAMAGED, FAR_CELLS, LINKED, MACROS, PROTECTED, UNKNOWN, UNSAFE, UNSUPPORTED
@@ -159,11 +160,16 @@ def open_without_content(path: Path) -> None:
     write_zip(path, {"mimetype": _ODS})
 
 
-def _row_of(cells: tuple[str, ...]) -> str:
+def _row_of(cells: Sequence[str]) -> str:
     written = (
         f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
     )
     return f"<table:table-row>{''.join(written)}</table:table-row>"
+
+
+def write_hearings_ods(path: Path, rows: Sequence[Sequence[str]]) -> Path:
+    """A healthy OpenDocument spreadsheet of these rows."""
+    return write_ods(path, "".join(_row_of(row) for row in rows))
 
 
 @hostile(".ods", None)
