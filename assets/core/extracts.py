@@ -95,16 +95,16 @@ def _read(place: Workplace, quarter: Quarter, extract: Extract, given: InForce) 
     """The raw table of the extract and what its contract says, once files of another quarter have stepped back."""
     table = refresh_raw(place, quarter, extract)
     judged = _judge(table, extract, quarter, given)
-    while judged.report.stops_file and _put_right(place, quarter, extract, table):
+    while judged.report.stops_file and _put_right(place, quarter, extract, table, judged.report):
         bring_in(place, quarter)
         table = refresh_raw(place, quarter, extract)
         judged = _judge(table, extract, quarter, given)
     return table, judged
 
 
-def _put_right(place: Workplace, quarter: Quarter, extract: Extract, table: RawTable) -> bool:
+def _put_right(place: Workplace, quarter: Quarter, extract: Extract, table: RawTable, report: ContractReport) -> bool:
     """True when the files in force are others now: one stepped back, or was taken out of the folder."""
-    return stepped_back(place, quarter, extract, table) or taken_out(place, quarter, extract, table)
+    return stepped_back(place, quarter, extract, table, report) or taken_out(place, quarter, extract, table)
 
 
 def _judge(received: RawTable, extract: Extract, quarter: Quarter, given: InForce) -> Judged:

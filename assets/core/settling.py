@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.core.clean import to_types
-from assets.raw.received import RawTable, letters_of
+from assets.raw.received import RawTable
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED
 from pipelines.platform.workplace import Workplace
-from schemas.belonging import strangers
-from schemas.extract import CheckContext, Extract
+from schemas.extract import ContractReport, Extract
 from schemas.file_rules import OTHER_QUARTER
 from schemas.rules import file_fault
 
 REFUSED = "refused"
 
 
-def stepped_back(place: Workplace, quarter: Quarter, extract: Extract, table: RawTable) -> bool:
+def stepped_back(place: Workplace, quarter: Quarter, extract: Extract, table: RawTable, report: ContractReport) -> bool:
     """Take files of another quarter out of force, where the quarter has another file of the extract.
 
     Such a file dropped beside the right one, or after it, would otherwise stop the quarter. It stays in the store and
@@ -31,11 +29,12 @@ def stepped_back(place: Workplace, quarter: Quarter, extract: Extract, table: Ra
         quarter: the data quarter.
         extract: which extract.
         table: its raw rows and the files they came from.
+        report: what its contract says of them.
 
     Returns:
         True when a file stepped back, so that the extract must be read again.
     """
-    wrong = _of_another_quarter(table, extract, quarter)
+    wrong = {fault.file_sha256 for fault in report.faults if fault.code == OTHER_QUARTER}
     mine = [f for f in place.register.received(quarter.slug) if f.extracts == (extract.name,) and f.status == ACCEPTED]
     leaving = [file for file in table.files if file.sha256 in wrong and file in mine]
     if not leaving or all(file.sha256 in wrong for file in mine):
@@ -45,10 +44,3 @@ def stepped_back(place: Workplace, quarter: Quarter, extract: Extract, table: Ra
     for file in leaving:
         place.register.receive(replace(file, status=REFUSED, code=OTHER_QUARTER, message=message))
     return True
-
-
-def _of_another_quarter(table: RawTable, extract: Extract, quarter: Quarter) -> frozenset[str]:
-    """Content hashes of the files in force that speak of another quarter."""
-    context = CheckContext(quarter_label=quarter.label, quarter_start=quarter.start, quarter_end=quarter.end)
-    typed, _ = to_types(table.frame, extract, letters_of(table.headers))
-    return frozenset(sha256 for sha256, _ in strangers(typed, extract, context))

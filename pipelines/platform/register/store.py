@@ -35,6 +35,8 @@ from schemas.extract import Extract, Fault
 BOARD = "board"
 #: Words that SQL keeps for itself -> the names used in the tables.
 _FAULT_NAMES = {"table": "table_name", "row": "row_number", "column": "column_name"}
+#: Attribute of a fault -> its column.
+_FAULT_KEYS = {field.name: _FAULT_NAMES.get(field.name, field.name) for field in fields(Fault)}
 #: What may change when a file is received again (recognition may have learnt a header since).
 _JUDGED = ("extract", "status", "code", "message", "sheet_count", "row_count")
 
@@ -287,7 +289,7 @@ def _version_taken(version: ReturnVersion) -> VersionTaken:
 
 
 def _fault_values(fault: Fault) -> dict[str, object]:
-    values = {_FAULT_NAMES.get(name, name): value for name, value in asdict(fault).items()}
+    values: dict[str, object] = {key: getattr(fault, name) for name, key in _FAULT_KEYS.items()}
     return {**values, "measures": ", ".join(fault.measures)}
 
 
