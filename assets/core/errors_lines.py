@@ -86,6 +86,8 @@ class Giver:
 
 def plain(text: str) -> str:
     """A text on one line, without control characters."""
+    if text.isprintable():
+        return _SPACES.sub(" ", text).strip()
     kept = (" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
     return _SPACES.sub(" ", "".join(kept)).strip()
 

@@ -66,8 +66,9 @@ def _take(place: Workplace, quarter: Quarter, file: ReceivedFile) -> list[Fault]
     """Take in one workbook; what was kept before a crash is not kept twice."""
     book = _read(place, quarter, file)
     register = place.register
-    undone = _undo(place, book)
     corrections, explanations = register.mending.give(quarter.slug, book.corrections, book.explanations)
+    # Undone last: the list of faults shows an explanation in force, which must not be given anew by its own undoing.
+    undone = undo_marks(place, book.undone)
     decisions = register.people.decide(quarter.slug, book.decisions) if book.decisions else 0
     register.receive(
         replace(
@@ -188,11 +189,6 @@ def _decision(line: Line, giver: Giver) -> LinkDecision | None:
         file_sha256=giver.sha256,
         file_row=line.row,
     )
-
-
-def _undo(place: Workplace, book: _Book) -> int:
-    """Undo what the workbook says; how many that were."""
-    return undo_marks(place, book.undone)
 
 
 def undo_marks(place: Workplace, marks: list[tuple[str, str]]) -> int:

@@ -7,7 +7,7 @@ a corrected cell are of a child's record, so they stand in no message of ours an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -199,7 +199,7 @@ def _insert(connection: Connection, table: Table, given: Sequence[Given]) -> Non
     """Keep the records, numbered by the database."""
     rows: list[dict[str, Any]] = []
     for one in given:
-        values = {_NAMES.get(name, name): value for name, value in asdict(one).items()}
+        values = {_NAMES.get(each.name, each.name): getattr(one, each.name) for each in fields(one)}
         del values["id"]
         rows.append(values)
     if rows:
