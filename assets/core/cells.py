@@ -188,10 +188,12 @@ def read_yes_no(text: str) -> Reading:
 
 
 def read_financial_year(text: str) -> Reading:
-    """A financial year as 2014-15, from 2014/15 and 2014-2015 too; years that do not follow are left to the rule."""
+    """A financial year as 2014-15, from 2014/15 and 2014-2015 too; two years that do not follow are none."""
     match = _FINANCIAL_YEAR.fullmatch(text)
-    if match is None or (int(match[1]) + 1) % 10 ** len(match[2]) != int(match[2]):
+    if match is None:
         return UNREADABLE if is_excel_error(text) else Reading(text)
+    if (int(match[1]) + 1) % 10 ** len(match[2]) != int(match[2]):
+        return UNLISTED
     year = f"{match[1]}-{match[2][-2:]}"
     return Reading(year, () if year == text else (OTHER_SPELLING,))
 
