@@ -14,7 +14,8 @@ from pipelines.platform.sql import Statement
 _DTYPES = {"value": "Float64", "release_no": "Int64", "period_order": "Int64", "row": "Int64"}
 _COLUMNS = (
     "source", "family", "statistic", "area_code", "area_name", "area_level", "region", "period", "period_order",
-    "value", "unit", "release_key", "release_no", "table_name", "column_name", "file_sha256", "file_name", "sheet", "row",
+    "value", "unit", "release_key", "release_no", "table_name", "column_name", "file_sha256", "file_name",
+    "sheet", "row",
 )  # fmt: skip
 
 
