@@ -6,6 +6,7 @@ import contextlib
 import io
 import logging
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import dagster as dg
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from assets.report.errors_file import newest_errors
 from tests.pipeline.conftest import QUARTER, Site, site_at
 from tests.pipeline.drops import Rows, rewrite
 
@@ -74,6 +76,15 @@ def test_a_failing_run_says_nothing_of_any_child(failing: Failing) -> None:
     said = everything_said(failing.site, failing.result) + failing.printed
     place = said.lower().find(CANARY.lower())
     assert place < 0, said[max(0, place - 200) : place + 60]
+
+
+def test_the_errors_workbook_of_a_failing_run_says_nothing_of_any_child(failing: Failing) -> None:
+    path = newest_errors(failing.site.place, QUARTER)
+    assert path is not None
+    with zipfile.ZipFile(path) as archive:
+        said = b"".join(archive.read(name) for name in archive.namelist()).lower()
+    assert b"yj-" in said, "it lists the faults"
+    assert CANARY.lower().encode() not in said
 
 
 def test_the_canaries_were_found_as_faults_that_name_place_code_and_what_to_do(failing: Failing) -> None:
