@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from assets.core.extracts import inputs_fingerprint
 from assets.core.mending import corrected, in_force
 from assets.core.taking import undo_marks, waiting_books
+from assets.report.errors_file import write_errors
 from schemas.errors_book import MAKE_EMPTY
 from tests.unit.mending.bench import HEARINGS, LATE, OFFICER, QUARTER, UNREADABLE, Bench, hearings
 
@@ -195,3 +200,30 @@ def test_a_correction_whose_record_is_gone_or_whose_column_is_gone_changes_nothi
     done = corrected(raw, HEARINGS, strange)
     assert (done.applied, done.spent) == ((), tuple(strange))
     pd.testing.assert_frame_equal(done.frame, raw)
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_a_workbook_saved_by_libreoffice_comes_back_too(bench: Bench, tmp_path: Path, form: str) -> None:
+    rows = two_spoilt()
+    rows[5]["psr_served"] = "2014-09-15"
+    bench.drop_hearings(rows)
+    bench.check()
+    opened = bench.open()
+    opened.sign()
+    opened.fill(lambda line: line["Fault code"] == UNREADABLE, {"Corrected value": "2/6/2014"})
+    opened.fill(lambda line: line["Fault code"] == LATE, {"Explanation": "so", "Explained until": "31/03/2015"})
+    book = openpyxl.load_workbook(write_errors(bench.place, QUARTER))
+    for name, lines in opened.sheets.items():
+        for row, cells in enumerate(lines, start=1):
+            for column, text in enumerate(cells, start=1):
+                book[name].cell(row, column).value = text or None
+    book.save(tmp_path / "filled in.xlsx")
+    words = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", form]
+    words += ["--outdir", str(bench.place.inbox(QUARTER)), str(tmp_path / "filled in.xlsx")]
+    subprocess.run(words, check=True, capture_output=True, timeout=240)
+    outcome = bench.check()
+    assert bench.unused() == []
+    assert outcome.counts["cells_corrected"] == 2
+    assert list(bench.faults().loc[lambda faults: faults["code"].eq(LATE), "explained"]) == ["so"]

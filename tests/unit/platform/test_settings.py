@@ -98,12 +98,12 @@ def test_the_folders_of_an_installation_are_made_and_may_be_there_already(tmp_pa
     prepare_folders(settings)
     prepare_folders(settings)
     made = {path.name for path in settings.home.iterdir()}
-    assert made == {"inbox", "received", "lake", "returns", "dagster"}
+    assert made == {"inbox", "received", "lake", "errors", "returns", "dagster"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps folders private by its own means")
 def test_folders_of_childrens_records_are_made_for_their_own_user_only(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "new")
     prepare_folders(settings)
-    private = (settings.inbox, settings.received, settings.lake)
+    private = (settings.inbox, settings.received, settings.lake, settings.errors)
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in private} == {0o700}
