@@ -14,9 +14,10 @@ DISTRICT, COUNTY = "E07", "E10"
 
 
 def _tiers_agree(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    district = frame["ltla_code"].str.startswith(DISTRICT)
-    in_county = frame["utla_code"].str.startswith(COUNTY)
-    agree: pd.Series = (district & in_county) | (~district & frame["ltla_code"].eq(frame["utla_code"]))
+    district = frame["ltla_code"].str.startswith(DISTRICT).astype("boolean")
+    in_county = frame["utla_code"].str.startswith(COUNTY).astype("boolean")
+    itself = frame["ltla_code"].eq(frame["utla_code"]).astype("boolean")
+    agree: pd.Series = (district & in_county) | (~district & itself)
     return agree
 
 
