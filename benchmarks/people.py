@@ -1,7 +1,7 @@
 """`python -m benchmarks.people`: linking records of made-up young people whose truth is known.
 
-Processor seconds and memory of rules and likeness together (reading and writing apart), and how many of those held twice were
-found. Each size is a process of its own.
+Processor seconds and memory of rules and likeness together (reading and writing apart), and how many of those held
+twice were found. Each size is a process of its own.
 
 Usage: python -m benchmarks.people [YOUNG PEOPLE ...]   (default 5000 50000)
 """
@@ -23,7 +23,7 @@ SEED = 20150107
 
 def main(sizes: tuple[int, ...]) -> None:
     """Measure and print, as a Markdown table."""
-    print("| records | held twice | linked by rule | wrongly | proposed | found | proposals right | processor s | peak MB |")
+    print("| records | held twice | linked by rule | wrongly | proposed | found | right | processor s | peak MB |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.people", "one", str(size)]
