@@ -33,8 +33,9 @@ def _no_neighbour_of_itself(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 
 def _each_neighbour_once(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     named = frame[list(_NAMES)].melt(ignore_index=False, value_name="neighbour").dropna(subset=["neighbour"])
-    twice = named.groupby(level=0)["neighbour"].agg(lambda cells: cells.duplicated().any())
-    return ~frame.index.to_series().map(twice).eq(other=True)
+    again = named.assign(authority=named.index).duplicated(["authority", "neighbour"])
+    repeated = set(named.index[again])
+    return pd.Series([position not in repeated for position in frame.index], index=frame.index)
 
 
 STATISTICAL_NEIGHBOURS = Extract(
