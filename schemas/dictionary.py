@@ -13,6 +13,7 @@ from schemas.extract import Column, Extract
 from schemas.implied import cells_in_words
 from schemas.markdown import table
 from schemas.measure import Measure
+from schemas.source_systems import words_by_system
 
 
 def data_dictionary(extracts: Sequence[Extract], measures: Sequence[Measure] = ()) -> str:
@@ -41,7 +42,7 @@ def _extract_part(extract: Extract) -> str:
         "",
         *table(
             ("Column", "What it is", "Kind", "May hold", "Needed", "Sensitivity", "Other headers"),
-            (_column_row(column) for column in extract.columns),
+            (_column_row(extract, column) for column in extract.columns),
         ),
     ]
     return "\n".join(lines)
@@ -57,7 +58,7 @@ def _arrival(extract: Extract) -> str:
     return f"It is {kind}. {need}"
 
 
-def _column_row(column: Column) -> tuple[str, ...]:
+def _column_row(extract: Extract, column: Column) -> tuple[str, ...]:
     field = column.field
     unit = f"{field.kind}, {field.unit}" if field.unit else field.kind
     kept = "" if column.keep else "; never kept"
@@ -68,8 +69,14 @@ def _column_row(column: Column) -> tuple[str, ...]:
         _may_hold(column),
         _need(column),
         field.sensitivity + kept,
-        ", ".join(column.synonyms),
+        _other_headers(extract, column),
     )
+
+
+def _other_headers(extract: Extract, column: Column) -> str:
+    """Synonyms in general, then what each case system calls the column."""
+    words = [f"{system}: {word}" for system, word in words_by_system(extract, column.name).items()]
+    return "; ".join(filter(None, [", ".join(column.synonyms), *words]))
 
 
 def _may_hold(column: Column) -> str:
