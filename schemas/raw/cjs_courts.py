@@ -11,10 +11,10 @@ from schemas.mending import CODES_FILE
 
 
 def _kind_as_named(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    name, kind = frame["court_name"].str.casefold(), frame["court_kind"]
-    magistrates = name.str.contains("magistrates", regex=False)
-    crown = name.str.contains("crown court", regex=False) & ~magistrates
-    as_named: pd.Series = (~magistrates | kind.eq("B")) & (~crown | kind.eq("C"))
+    name, kind = frame["court_name"].fillna("").str.casefold(), frame["court_kind"].fillna("")
+    magistrates = name.str.contains("magistrates", regex=False).astype(bool)
+    crown = name.str.contains("crown court", regex=False).astype(bool) & ~magistrates
+    as_named: pd.Series = (~magistrates | kind.eq("B").astype(bool)) & (~crown | kind.eq("C").astype(bool))
     return as_named
 
 
