@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from assets.core.reading import NOTHING_MARKS
+from assets.raw.totals_words import are_numbers, matches, say_total
 from schemas.extract import Column, Extract
 
 #: "Total", "Sub-total", "Grand total", "Total pooled budget"; never a name that only begins with such a word.
@@ -16,14 +17,6 @@ _FINANCE_TOTALS = (
     r"(?i)\s*(?:grand\s+|sub[-\s]?)?totals?"
     r"(?:\s+(?:of|for|all|pooled|additional|budget|income|expenditure|spend|contributions?|funding)\b.*)?\s*:?\s*"
 )
-#: "Total young people: 214", "Leicester Total", "Grand Count", "Number of records".
-_TOTALS = (
-    r"(?i)\s*(?:(?:\S.{0,60}\s)?(?:sub-?|grand\s+)?totals?\b.{0,60}|(?:grand\s+)?(?:count|sum|average)\b\s*:?[\d,.\s]*"
-    r"|(?:number|no\.?|count|sum) of .{1,60})"
-)
-_WORDS = r"(?i)total|count|sum|average|number|no"
-#: A number as people write one, with its signs.
-_NUMBER = r"\s*[-+(]?\s*\u00a3?\s*\d[\d,.\s]*%?\s*\)?\s*"
 _LABEL_KINDS = frozenset({"id", "text", "code"})
 
 
@@ -54,9 +47,9 @@ def _says_total(
     """Rows that one column shows to be totals."""
     here = pd.Series(False, index=raw.index)
     rows = raw.loc[without_record, column.name]
-    here.loc[rows.index[_say_total(rows)]] = True
+    here.loc[rows.index[say_total(rows)]] = True
     if extract.source == "finance" and column.field.kind in _LABEL_KINDS:
-        here |= _matches(raw[column.name], _FINANCE_TOTALS)
+        here |= matches(raw[column.name], _FINANCE_TOTALS)
     return here
 
 
@@ -65,23 +58,11 @@ def _could_be_no_record(raw: pd.DataFrame, extract: Extract) -> pd.Series[bool]:
     keys = [name for name in extract.key if name in raw and not extract.column(name).nullable]
     suspects = pd.Series(not keys, index=raw.index)
     for name in keys:
-        suspects |= raw[name].isna() | _say_total(raw[name])
+        suspects |= raw[name].isna() | say_total(raw[name])
     rows = raw.loc[suspects]
     for column in extract.columns:
         if column.name in raw and not column.said and not rows.empty:
             cells = rows[column.name]
             marks = cells.str.strip().str.casefold().isin({"", *NOTHING_MARKS})
-            rows = rows.loc[cells.isna() | marks | _matches(cells, _NUMBER) | _say_total(cells)]
+            rows = rows.loc[cells.isna() | marks | are_numbers(cells) | say_total(cells)]
     return pd.Series(raw.index.isin(rows.index), index=raw.index)
-
-
-def _matches(cells: pd.Series[str], pattern: str) -> pd.Series[bool]:
-    """Cells whose whole text is of that form; an empty one is not."""
-    return cells.str.fullmatch(pattern).fillna(False).astype(bool)
-
-
-def _say_total(cells: pd.Series[str]) -> pd.Series[bool]:
-    """Cells that say total in some words; only those with one of the words are looked at closely, for speed."""
-    said = cells.str.contains(_WORDS).fillna(False).astype(bool)
-    said.loc[said] = _matches(cells.loc[said], _TOTALS)
-    return said

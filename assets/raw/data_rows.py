@@ -1,6 +1,7 @@
 """Which rows of a sheet are data: not the blank ones, not a header printed again, not the notes at the end.
 
-Rows of totals are told apart later, when it is known what the columns hold (`assets.core.totals`).
+Rows of totals are told apart later, when it is known what the columns hold (`assets.core.totals`), unless their word
+stands in a column that is not the table's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import pandas as pd
 
 from assets.raw.header import Recognition
 from assets.raw.sheet import Sheet
+from assets.raw.totals_words import are_numbers, say_total
 
 #: A table this wide has no data row with one cell only: such rows at its end are notes.
 _NOTES_FROM_WIDTH = 3
@@ -20,7 +22,7 @@ _MARK = re.compile(r"\s*(?:\[\w{1,2}\]|\(\w{1,2}\)|\d{1,2}[.):]|[*\u2020\u2021]+
 
 
 def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
-    """Which rows are data: those below the header that hold anything, without headers printed again and notes.
+    """Which rows are data: those below the header that hold anything, but headers printed again, totals and notes.
 
     Args:
         sheet: the sheet.
@@ -29,6 +31,7 @@ def are_data(sheet: Sheet, match: Recognition) -> pd.Series[bool]:
     filled = sheet.filled
     below = filled.gt(0) & (filled.index > match.header_row)
     below.loc[_headers_again(sheet, match)] = False
+    below.loc[_totals_beside(sheet, match, below)] = False
     return below & (filled.index <= _last_data_row(sheet, match, below))
 
 
@@ -40,6 +43,19 @@ def _headers_again(sheet: Sheet, match: Recognition) -> pd.Index:
         if rows.empty:
             break
     return rows.index if match.columns else rows.index[:0]
+
+
+def _totals_beside(sheet: Sheet, match: Recognition, below: pd.Series[bool]) -> pd.Index:
+    """Rows that say total beside the table, in a column of no meaning, and hold nothing but numbers in it."""
+    grid = sheet.grid.loc[below]
+    known = list(match.columns.values())
+    said = pd.Series(False, index=grid.index)
+    for strange in grid.columns.difference(known):
+        said |= say_total(grid[strange])
+    rows = grid.loc[said, known]
+    for position in known:
+        rows = rows.loc[rows[position].str.strip().eq("") | are_numbers(rows[position])]
+    return rows.index
 
 
 def _last_data_row(sheet: Sheet, match: Recognition, below: pd.Series[bool]) -> int:

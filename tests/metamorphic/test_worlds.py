@@ -14,7 +14,7 @@ from sample.world import all_tables
 from sample.write import write_tables
 from schemas.catalogue import EXTRACTS
 from tests.fixtures.forms import Form, Row, write_form, write_forms
-from tests.pipeline.conftest import QUARTER, Site, site_at
+from tests.pipeline.conftest import QUARTER, Site, failure_of, site_at
 
 BY_NAME = {one.name: one for one in EXTRACTS}
 _DIRTY = Form("", shuffled=True, titles=True, notes=True, totals=True, merged=True, noted_headers=True, offset=2)
@@ -42,7 +42,9 @@ def _site(folder: Path) -> Site:
 
 def _figures(site: Site) -> pd.DataFrame:
     """Every figure of the quarter's first return."""
-    assert site.run().success
+    result = site.run()
+    failed = [event.step_key for event in result.all_events if event.is_step_failure and event.step_key]
+    assert failed == [], [failure_of(result, step) for step in failed]
     return site.place.register.published_figures(QUARTER.slug, 1)
 
 

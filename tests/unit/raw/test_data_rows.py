@@ -59,3 +59,18 @@ def test_a_header_printed_again_on_the_next_page_is_no_data(tmp_path: Path) -> N
 def test_a_table_without_rows_has_none(tmp_path: Path) -> None:
     assert _data(tmp_path, [HEADER]) == []
     assert _data(tmp_path, [HEADER, ["Source: case system"]]) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "rows"),
+    [
+        (["", "", "5", "", "Grand total"], [2, 3]),
+        (["2", "", "5.5", "", "Total"], [2, 3]),
+        (["3", "2014-10-03", "2", "", "Total hours"], [2, 3, 4]),
+        (["", "", "5", "in all", "Total"], [2, 3, 4]),
+    ],
+)
+def test_a_total_said_beside_the_table_is_no_data_where_the_row_holds_numbers_alone(
+    tmp_path: Path, row: list[str], rows: list[int]
+) -> None:
+    assert _data(tmp_path, [(*HEADER, "remark"), *ROWS, row]) == rows
