@@ -82,6 +82,7 @@ class _CautiousFile(io.BufferedReader):
     """An open file that refuses to hand out a directory of parts of unreasonable length."""
 
     def read(self, size: int | None = -1, /) -> bytes:
+        """Read as any file does, but never so much at once as no sound directory takes."""
         if size is not None and size > _DIRECTORY_BYTES:
             raise RefusedError(OVERSIZED)
         return super().read(size)

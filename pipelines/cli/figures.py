@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from assets.report.collect import all_figures
+from assets.report.plain_csv import plain_csv
 from pipelines.groups import book
 from pipelines.platform.settings import load_settings
 from pipelines.platform.workplace import Workplace
@@ -29,7 +31,7 @@ def show_figures(quarter: Quarter, *, as_csv: bool) -> int:
 
     Args:
         quarter: which quarter.
-        as_csv: comma-separated text instead of a table.
+        as_csv: comma-separated text instead of a table, guarded as `assets.report.plain_csv` says.
 
     Returns:
         0.
@@ -40,7 +42,7 @@ def show_figures(quarter: Quarter, *, as_csv: bool) -> int:
     place = Workplace(load_settings())
     frame = all_figures(place, quarter, book().measures)[list(COLUMNS)]
     if as_csv:
-        sys.stdout.write(frame.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\n"))
+        sys.stdout.write(plain_csv(frame))
     else:
         Console().print(_table(quarter, frame))
     return 0
@@ -50,7 +52,7 @@ def _table(quarter: Quarter, frame: pd.DataFrame) -> Table:
     """The figures as a table for the screen."""
     table = Table(*COLUMNS, title=f"Figures of {quarter.label}")
     for row in frame.itertuples(index=False):
-        table.add_row(*("" if cell != cell or cell is None else _cell(cell) for cell in row))  # noqa: PLR0124 - missing
+        table.add_row(*("" if cell != cell or cell is None else Text(_cell(cell)) for cell in row))  # noqa: PLR0124 - missing
     return table
 
 

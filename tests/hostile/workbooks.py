@@ -36,7 +36,7 @@ LAUGHS = (
     + b"".join(b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 10) for letter in range(ord("b"), ord("k")))
     + b"]>"
 )
-OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:/etc/hostname">]>'
 FAR = '<c r="XFD1048576" t="str"><v>x</v></c>'
 
 

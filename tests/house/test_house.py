@@ -93,7 +93,8 @@ def test_nobody_reaches_into_dagsters_private_modules() -> None:
 def test_only_the_contract_calls_panderas_validate() -> None:
     imports_pandera = re.compile(r"^\s*(import|from) pandera", re.MULTILINE)
     users = {name_of(p) for p in modules() if imports_pandera.search(p.read_text(encoding="utf-8"))}
-    assert users == {"schemas/contract.py"}
+    # A benchmark sets a bare pandera beside ours.
+    assert {name for name in users if not name.startswith("benchmarks/")} == {"schemas/contract.py"}
 
 
 def test_no_folder_is_called_utils() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assets.report.workbook import layout, styles
 from assets.report.workbook.charts import add_chart, add_trend
 from assets.report.workbook.layout import Placement, Spot
+from assets.report.workbook.plain import plain
 from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def draw_sheet(pen: Pen, pack: Pack, sheet: Sheet, placements: Mapping[str, Plac
     placement = placements[sheet.name]
     _set_page(worksheet, sheet, placement)
     worksheet.set_row(0, styles.TITLE_HEIGHT)
-    worksheet.write_string(0, 0, sheet.title, pen.format(styles.TITLE))
+    worksheet.write_string(0, 0, plain(sheet.title), pen.format(styles.TITLE))
     for spot in placement.spots:
         if isinstance(spot.block, Chart):
             add_chart(pen.workbook, worksheet, pack, spot, placements)
@@ -111,11 +112,11 @@ def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
     block = spot.block
     if isinstance(block, Heading):
         worksheet.set_row(spot.row, styles.HEADING_HEIGHT)
-        worksheet.write_string(spot.row, 0, block.text, pen.format(styles.HEADING))
+        worksheet.write_string(spot.row, 0, plain(block.text), pen.format(styles.HEADING))
     elif isinstance(block, Paragraph):
         look = styles.STRONG if block.strong else styles.TEXT
         for step, line in enumerate(spot.lines):
-            worksheet.write_string(spot.row + step, 0, line, pen.format(look))
+            worksheet.write_string(spot.row + step, 0, plain(line), pen.format(look))
     elif isinstance(block, Link):
         _write_link(worksheet, (spot.row, 0), block, pen.format(styles.LINK | {"text_wrap": False}))
 
@@ -181,15 +182,15 @@ def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, plac
     row, column = at
     look = pen.cell(cell, place)
     if isinstance(cell, str):
-        worksheet.write_string(row, column, cell, look)
+        worksheet.write_string(row, column, plain(cell), look)
     elif isinstance(cell, Amount):
         worksheet.write_number(row, column, cell.value, look)
     elif isinstance(cell, Mark):
-        worksheet.write_string(row, column, cell.text, look)
+        worksheet.write_string(row, column, plain(cell.text), look)
     elif isinstance(cell, Link):
         _write_link(worksheet, at, cell, look)
     elif isinstance(cell, Trend):
-        worksheet.write_string(row, column, cell.words, look)
+        worksheet.write_string(row, column, plain(cell.words), look)
     else:
         worksheet.write_datetime(row, column, cell, look)
 
@@ -199,7 +200,7 @@ def _write_link(worksheet: Worksheet, at: tuple[int, int], link: Link, look: For
         *at,
         f"internal:'{link.sheet}'!A1",
         look,
-        string=link.text,
+        string=plain(link.text),
         tip=f"Go to {link.sheet}",
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assets.report.workbook import styles
 from assets.report.workbook.document import finish
 from assets.report.workbook.drawing import A4, MARGIN, Pen
+from assets.report.workbook.plain import plain
 from schemas.errors_book import (
     DIFFERENT,
     FAULT_HEADERS,
@@ -73,9 +74,9 @@ def errors_bytes(book: ErrorsBook) -> bytes:
     workbook = Workbook(stream, options)
     workbook.set_properties(
         {
-            "title": f"Errors of {book.label}, {book.service}",
+            "title": plain(f"Errors of {book.label}, {book.service}"),
             "subject": "What is wrong in the files of the quarter, to be corrected or explained",
-            "author": book.service,
+            "author": plain(book.service),
             "created": datetime.combine(book.as_of, time(), tzinfo=UTC),
         }
     )
@@ -102,7 +103,7 @@ def _summary(pen: Pen, book: ErrorsBook) -> None:
     """Who fills it in, how, and what is wrong in numbers."""
     sheet = _sheet(pen, "Summary", (36, *[18] * 6))
     sheet.write_string(0, 0, f"Errors of {book.label}", pen.format(styles.TITLE))
-    sheet.write_string(1, 0, f"{book.service}. OFFICIAL-SENSITIVE: do not send it on.", pen.format(styles.TEXT))
+    sheet.write_string(1, 0, plain(f"{book.service}. OFFICIAL-SENSITIVE: do not send it on."), pen.format(styles.TEXT))
     _table(pen, sheet, 3, "your_name", tuple(NAME_HEADERS), [(Shown("", TINT), Shown(book.label))])
     sheet.write_string(6, 0, "How to use this workbook", pen.format(styles.HEADING))
     for step, line in enumerate(HOW):
@@ -110,7 +111,7 @@ def _summary(pen: Pen, book: ErrorsBook) -> None:
     row = 8 + len(HOW)
     sheet.write_string(row, 0, "What was found", pen.format(styles.HEADING))
     for step, line in enumerate(_said(book), start=1):
-        sheet.write_string(row + step, 0, line, pen.format(styles.STRONG))
+        sheet.write_string(row + step, 0, plain(line), pen.format(styles.STRONG))
     if book.counts:
         lines = [
             tuple(
@@ -216,9 +217,9 @@ def _lists(pen: Pen, book: ErrorsBook) -> None:
     """The values that the drop-down lists offer, one list a column."""
     sheet = _sheet(pen, LISTS, [_width("extract")] * len(book.lists))
     for position, (name, values) in enumerate(book.lists.items()):
-        sheet.write_string(0, position, f"Values of {name}", pen.format(styles.PLAIN_HEADER))
+        sheet.write_string(0, position, plain(f"Values of {name}"), pen.format(styles.PLAIN_HEADER))
         for row, value in enumerate((*values, MAKE_EMPTY), start=1):
-            sheet.write_string(row, position, value, pen.format(styles.BODY))
+            sheet.write_string(row, position, plain(value), pen.format(styles.BODY))
 
 
 def _list_place(position: int, values: int) -> str:
@@ -288,7 +289,7 @@ def _write(pen: Pen, sheet: Worksheet, at: tuple[int, int], cell: Shown) -> None
     elif isinstance(value, int | float):
         sheet.write_number(*at, value, pen.format(look))
     elif value:
-        sheet.write_string(*at, value, pen.format(look | {"num_format": TEXT_FORMAT}))
+        sheet.write_string(*at, plain(value), pen.format(look | {"num_format": TEXT_FORMAT}))
     elif cell.ground:
         sheet.write_blank(*at, None, pen.format(look | {"num_format": DATE_FORMAT if value is None else TEXT_FORMAT}))
     else:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.report.workbook import styles
+from assets.report.workbook.plain import plain
 from schemas.codelist import CodeList
 from schemas.extract import Extract
 from schemas.templates import Template, template_of
@@ -51,7 +52,7 @@ def _data_sheet(workbook: Workbook, template: Template, places: dict[str, str], 
     """The sheet to fill in: headers, and a drop-down list below each coded one."""
     sheet = workbook.add_worksheet("Data")
     for position, column in enumerate(template.columns):
-        sheet.write_string(0, position, column.header, header)
+        sheet.write_string(0, position, plain(column.header), header)
         sheet.set_column(position, position, max(NARROWEST, len(column.header) + 4))
         if column.code_list:
             rule = {"validate": "list", "source": places[column.code_list], "error_type": "warning"}
@@ -86,7 +87,7 @@ def _table_sheet(workbook: Workbook, name: str, table: Sequence[tuple[str, ...]]
     sheet = workbook.add_worksheet(name)
     for row, line in enumerate(table):
         for position, text in enumerate(line):
-            sheet.write_string(row, position, text, header if row == 0 else body)
+            sheet.write_string(row, position, plain(text), header if row == 0 else body)
     for position in range(len(table[0])):
         longest = max(len(line[position]) for line in table)
         sheet.set_column(position, position, min(WIDEST, max(NARROWEST, longest + 2)))

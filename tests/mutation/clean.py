@@ -1,0 +1,105 @@
+"""Clean tables of every extract, as text: the sample's own before it was made dirty, else rows that keep every rule.
+
+Nothing here is a fault; the faults are in `tests.mutation.kinds`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sample.people import COPY
+from sample.world import case_tables, reference_tables
+from schemas.codelists import code_list
+from schemas.extract import Column, Extract
+from tests.contracts.rows import good_row, judge
+
+Row = dict[str, str]
+#: Rows taken of each table: enough to put faults at random places.
+ROWS = 60
+#: What a table that only stands for one quarter or place must be whole for.
+_WHOLE = frozenset({"finance_actual", "moj_cohort", "moj_fte", "moj_custody"})
+#: Rows of the sample of which something true is told (a scale turned round, a figure two sources give otherwise).
+_TOLD_OF = frozenset({"risks", "comparators"})
+_LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
+
+
+@cache
+def _sample() -> Mapping[str, Sequence[Row]]:
+    """Every table of the sample, without its planted faults."""
+    tables: dict[str, list[Row]] = {**case_tables(), **reference_tables()}
+    return {name: [_own(row) for row in rows] for name, rows in tables.items() if name not in _TOLD_OF}
+
+
+def _own(row: Mapping[str, str]) -> Row:
+    """The row without the mark by which the sample's copies are told apart."""
+    return {name: text.replace(COPY, "") for name, text in row.items()}
+
+
+def clean_rows(extract: Extract) -> list[Row]:
+    """Rows of the extract, none of which breaks a rule."""
+    rows = _sample().get(extract.name)
+    if rows is None:
+        return [text_row(extract, number) for number in _good_numbers(extract)]
+    kept = [dict(row) for row in rows if not _told_of(row)]
+    return kept if extract.name in _WHOLE else kept[:ROWS]
+
+
+def _told_of(row: Row) -> bool:
+    """True for a sound row of which something is told all the same: a row of totals, a birthday on 1 January."""
+    return "Total" in row.values() or row.get("date_of_birth", "").endswith("-01-01")
+
+
+@cache
+def _good_numbers(extract: Extract) -> tuple[int, ...]:
+    """Numbers that make a row which keeps every rule."""
+    return tuple(n for n in range(ROWS) if not judge(extract, [good_row(extract) | _numbered(extract, n)]).faults)
+
+
+def text_row(extract: Extract, number: int, cells: Mapping[str, object] | None = None) -> Row:
+    """A row that keeps every rule, as text, its key made its own by a number; then the given cells.
+
+    Args:
+        extract: the extract.
+        number: tells the row from the others.
+        cells: cells to put in place of the good ones.
+    """
+    row = good_row(extract) | _numbered(extract, number) | dict(cells or {})
+    return {name: _as_text(value) for name, value in row.items()}
+
+
+def _numbered(extract: Extract, number: int) -> dict[str, object]:
+    """Cells of the key, and of every other identifier, made their own by a number."""
+    good = good_row(extract)
+    own = [c for c in extract.columns if c.keep and (c.name in extract.key or c.name == "crime_id")]
+    return {column.name: _varied(column, good[column.name], number) for column in own}
+
+
+def _varied(column: Column, value: object, number: int) -> object:
+    """Another good value of a column, by a number."""
+    field = column.field
+    if field.code_list is not None:
+        codes = list(code_list(field.code_list).codes)
+        return codes[number % len(codes)]
+    if isinstance(value, int):
+        return value + number
+    if field.kind == "date":
+        return value
+    return _numbered_text(str(value), number, patterned=field.pattern is not None)
+
+
+def _numbered_text(text: str, number: int, *, patterned: bool) -> str:
+    """A text with its last figures made another number; words get the number behind."""
+    if not patterned:
+        return f"{text}{number}"
+    return _LAST_FIGURES.sub(lambda found: f"{int(found[0]) + number:0{len(found[0])}d}"[-len(found[0]) :], text)
+
+
+def _as_text(value: object) -> str:
+    """A value as a csv would hold it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return str(value)
