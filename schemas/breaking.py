@@ -32,7 +32,7 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-0301": ({"outcome_date": "2014-06-02", "outcome_end_date": "2014-06-01"},),
     "YJ-X-0302": ({"legal_outcome": "REFERRAL_ORDER", "outcome_group": "Community"},),
     "YJ-X-0303": ({"legal_outcome": "REFERRAL_ORDER", "is_substantive": False},),
-    "YJ-X-0304": ({"outcome_date": "2015-01-06", "extract_date": "2015-01-05"},),
+    "YJ-X-0304": ({"outcome_date": "2015-01-06", "outcome_end_date": None, "extract_date": "2015-01-05"},),
     "YJ-X-0305": ({"legal_outcome": "NOT_KNOWN"},),
     "YJ-X-0306": ({"legal_outcome": "REPRIMAND", "outcome_group": "Pre-Court", "outcome_date": "2014-06-02"},),
     "YJ-X-0390": ({}, {"outcome_id": "K2"}, {"outcome_id": "K3", "extract_date": "2015-01-04"}),

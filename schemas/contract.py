@@ -226,9 +226,20 @@ def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
 
 
 def _judge_rows(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
-    """Rules over whole rows."""
+    """Rules over whole rows, of sheets that have every required column they read: that one is missing was told."""
     for rule, positions in list(_broken(judging, frame, rules)):
-        judging.note(rule, positions)
+        judging.note(rule, _with_columns(judging, rule, positions))
+
+
+def _with_columns(judging: _Judging, rule: Rule, positions: list[int]) -> list[int]:
+    """The positions that lie in sheets with every required column of the rule."""
+    needed = {column.name for column in judging.extract.columns if column.required and column.name in rule.columns}
+    lacking = [place for place, found in judging.work.letters.items() if not found.keys() >= needed]
+    if not lacking:
+        return positions
+    rows = judging.sound.loc[positions]
+    places = zip(rows["file_sha256"], rows["sheet"].fillna(""), strict=True)
+    return [position for position, place in zip(positions, places, strict=True) if place not in lacking]
 
 
 def _judge_file(judging: _Judging) -> None:

@@ -21,8 +21,8 @@ Stage = Literal["file", "columns", "types", "domain", "cross-field", "within-fil
 #: or parts (a file a month, say) that make the table together.
 Arrival = Literal["whole", "releases", "parts"]
 
-#: Of an extract that arrives in releases, these columns stand last in its core table: the release's key (first 12 digits
-#: of the file's SHA-256) and its number, 1 for the newest, which is in force.
+#: Of an extract that arrives in releases, these columns stand last in its core table: the release's key (first 12
+#: digits of the file's SHA-256) and its number, 1 for the newest, which is in force.
 RELEASE = ("release_key", "release_no")
 
 #: Where a row came from: these columns stand first in every raw and core table.

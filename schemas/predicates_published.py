@@ -36,14 +36,14 @@ def nought_together(left: str, right: str) -> Holds:
 
 
 def whole_months(start: str, end: str, lengths: Collection[int]) -> Holds:
-    """From first to last day is a whole number of months, one of the lengths."""
+    """From first to last day is a whole number of months, one of the lengths; a window turned round is not judged."""
     allowed = list(lengths)
 
     def _ask(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
         after = frame[end] + pd.Timedelta(days=1)
         months = (after.dt.year - frame[start].dt.year) * 12 + after.dt.month - frame[start].dt.month
         whole: pd.Series = months.isin(allowed) & after.dt.day.eq(frame[start].dt.day)
-        return whole
+        return whole | frame[start].gt(frame[end])
 
     return by_context((start, end), _ask)
 

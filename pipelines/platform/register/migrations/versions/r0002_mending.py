@@ -1,4 +1,4 @@
-"""What officers say of faults: corrections, explanations, decisions on links; quality counts; rules that did not run."""  # noqa: INP001 (Alembic loads it by its path)
+"""What officers say of faults: corrections, explanations, decisions on links; quality counts; rules not run."""  # noqa: INP001 (Alembic loads it by its path)
 
 from __future__ import annotations
 
