@@ -57,6 +57,7 @@ class _Judging:
     faults: list[Fault] = field(default_factory=list)
     not_run: list[NotRun] = field(default_factory=list)
     raised: dict[str, str] = field(default_factory=dict)
+    told: set[tuple[int, str]] = field(default_factory=set)
 
     @property
     def extract(self) -> Extract:
@@ -117,8 +118,8 @@ def validate(
 def _judge(judging: _Judging, already: Sequence[Fault]) -> None:
     """All stages in their order."""
     absent = _judge_columns(judging)
-    told = _take_over(judging, already)
-    _judge_cells(judging, absent, told)
+    _take_over(judging, already)
+    _judge_cells(judging, absent)
     _judge_rows(judging, judging.sound, _declared(judging.extract, "cross-field"))
     # Without its key every row looks like a copy of another: that the column is missing says it all.
     if absent.isdisjoint(judging.extract.key):
@@ -150,12 +151,11 @@ def _judge_columns(judging: _Judging) -> frozenset[str]:
     return frozenset(rule.columns[0] for rule, _, _ in missing)
 
 
-def _take_over(judging: _Judging, already: Sequence[Fault]) -> frozenset[tuple[int, str]]:
-    """Take in faults found before; the cells (position, column) they have told of."""
+def _take_over(judging: _Judging, already: Sequence[Fault]) -> None:
+    """Take in faults found before, and the cells (position, column) they have told of."""
     judging.faults.extend(already)
     columns = [fault for fault in already if fault.row is None and fault.column and fault.severity in _OF_ROWS]
-    told = _told_in_rows(judging, already)
-    return frozenset(told.union(*(_told_of_column(judging, fault) for fault in columns)))
+    judging.told |= _told_in_rows(judging, already).union(*(_told_of_column(judging, fault) for fault in columns))
 
 
 def _told_of_column(judging: _Judging, fault: Fault) -> set[tuple[int, str]]:
@@ -184,7 +184,7 @@ def _told_in_rows(judging: _Judging, already: Sequence[Fault]) -> set[tuple[int,
     return told
 
 
-def _judge_cells(judging: _Judging, absent: frozenset[str], told: frozenset[tuple[int, str]]) -> None:
+def _judge_cells(judging: _Judging, absent: frozenset[str]) -> None:
     """Cells that may not be empty, then cells outside their list, range or pattern.
 
     Empty cells already told of, or of columns that are not there at all, are not told of again. A cell outside its
@@ -196,9 +196,10 @@ def _judge_cells(judging: _Judging, absent: frozenset[str], told: frozenset[tupl
     domain = [rule for rule in implied_rules(judging.extract) if rule.stage == "domain"]
     broken = list(_broken(judging, judging.sound, (*filled, *domain)))
     for rule, positions in broken:
-        fresh = [p for p in positions if rule.stage == "domain" or (p, rule.columns[0]) not in told]
+        fresh = [p for p in positions if rule.stage == "domain" or (p, rule.columns[0]) not in judging.told]
         judging.note(rule, fresh)
     for rule, positions in broken:
+        judging.told.update((position, rule.columns[0]) for position in positions)
         if rule.stage == "domain":
             judging.sound.loc[positions, rule.columns[0]] = pd.NA
 
@@ -226,9 +227,10 @@ def _declared(extract: Extract, stage: Stage) -> tuple[Rule, ...]:
 
 
 def _judge_rows(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> None:
-    """Rules over whole rows, of sheets that have every required column they read: that one is missing was told."""
+    """Rules over whole rows; what follows from a missing column or from a cell found faulty was told with that."""
     for rule, positions in list(_broken(judging, frame, rules)):
-        judging.note(rule, _with_columns(judging, rule, positions))
+        fresh = [p for p in positions if not any((p, column) in judging.told for column in rule.columns)]
+        judging.note(rule, _with_columns(judging, rule, fresh))
 
 
 def _with_columns(judging: _Judging, rule: Rule, positions: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -55,14 +55,22 @@ VIEWS = (
 
 def shares(counts: pd.DataFrame) -> dict[str, Share]:
     """The share of each view over all rows of a frame of counts."""
-    sums = counts.groupby("side")[["good", "total"]].sum()
-    found = {str(side): Share(int(row["good"]), int(row["total"])) for side, row in sums.iterrows()}
+    sums = _with_needed(counts).groupby("side")[["good", "total"]].sum()
+    return _views({str(side): Share(int(good), int(total)) for side, good, total in sums.itertuples()})
+
+
+def _with_needed(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts, and once more the completeness of the fields that every row needs, as a side of its own."""
     needed = counts[counts["side"].eq("completeness") & _are_needed(counts)]
-    found["needed"] = Share(int(needed["good"].sum()), int(needed["total"].sum()))
+    return pd.concat([counts, needed.assign(side="needed")], ignore_index=True)
+
+
+def _views(found: Mapping[str, Share]) -> dict[str, Share]:
+    """The share of each view, from those of each side."""
     return {view.key: _joined(found, view.key) for view in VIEWS}
 
 
-def _joined(found: dict[str, Share], key: str) -> Share:
+def _joined(found: Mapping[str, Share], key: str) -> Share:
     """A view's share; what rules across files point at counts as not consistent too."""
     share, across = found.get(key, Share(0, 0)), found.get("references", Share(0, 0))
     if key != "consistency":
@@ -86,5 +94,9 @@ def is_needed(name: str, column: str) -> bool:
 
 def parts(counts: pd.DataFrame, names: list[str]) -> Iterable[tuple[tuple[str, ...], dict[str, Share]]]:
     """The shares of each part of the counts that shares these columns, in order of their names."""
-    for key, part in counts.groupby(names, sort=True):
-        yield tuple(str(word) for word in key), shares(part)
+    sums = _with_needed(counts).groupby([*names, "side"], sort=True)[["good", "total"]].sum()
+    found: dict[tuple[str, ...], dict[str, Share]] = {}
+    for (*words, side), good, total in sums.itertuples():
+        found.setdefault(tuple(map(str, words)), {})[str(side)] = Share(int(good), int(total))
+    for key, sides in found.items():
+        yield key, _views(sides)

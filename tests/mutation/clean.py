@@ -11,6 +11,7 @@ from functools import cache
 
 from sample.people import COPY
 from sample.world import case_tables, reference_tables
+from schemas.catalogue import columns_of
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract
 from tests.contracts.rows import good_row, judge
@@ -18,10 +19,14 @@ from tests.contracts.rows import good_row, judge
 Row = dict[str, str]
 #: Rows taken of each table: enough to put faults at random places.
 ROWS = 60
+#: Tables of fewer rows have rows made up instead, where more can be: each row holds one fault.
+FEW = 20
 #: What a table that only stands for one quarter or place must be whole for.
 _WHOLE = frozenset({"finance_actual", "moj_cohort", "moj_fte", "moj_custody"})
 #: Rows of the sample of which something true is told (a scale turned round, a figure two sources give otherwise).
 _TOLD_OF = frozenset({"risks", "comparators"})
+#: Columns that are another in every row though no key: a name, an identifier.
+_OWN = ("crime_id", "la_name")
 _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 
 
@@ -42,37 +47,50 @@ def clean_rows(extract: Extract) -> list[Row]:
     rows = _sample().get(extract.name)
     if rows is None:
         return [text_row(extract, number) for number in _good_numbers(extract)]
-    kept = [dict(row) for row in rows if not _told_of(row)]
+    headers = columns_of(extract, rows[0])
+    kept = [{headers.get(name, name): text for name, text in row.items()} for row in rows if not _told_of(row)]
+    if len(kept) < FEW and len(_good_numbers(extract)) > len(kept):
+        return [text_row(extract, number) for number in _good_numbers(extract)]
     return kept if extract.name in _WHOLE else kept[:ROWS]
 
 
 def _told_of(row: Row) -> bool:
     """True for a sound row of which something is told all the same: a row of totals, a birthday on 1 January."""
-    return "Total" in row.values() or row.get("date_of_birth", "").endswith("-01-01")
+    return any("total" in text.casefold() for text in row.values()) or row.get("date_of_birth", "").endswith("-01-01")
 
 
 @cache
 def _good_numbers(extract: Extract) -> tuple[int, ...]:
-    """Numbers that make a row which keeps every rule."""
-    return tuple(n for n in range(ROWS) if not judge(extract, [good_row(extract) | _numbered(extract, n)]).faults)
+    """Numbers that make rows which keep every rule, each by itself and all together."""
+    numbers = [number for number in range(ROWS) if not _faulty(extract, [number])]
+    while faulty := _faulty(extract, numbers):
+        numbers = [number for place, number in enumerate(numbers, start=2) if place not in faulty]
+    return tuple(numbers)
 
 
-def text_row(extract: Extract, number: int, cells: Mapping[str, object] | None = None) -> Row:
-    """A row that keeps every rule, as text, its key made its own by a number; then the given cells.
+def _faulty(extract: Extract, numbers: Sequence[int]) -> set[int]:
+    """Rows, counted from 2, of which something is told."""
+    rows = [good_row(extract) | _numbered(extract, number) for number in numbers]
+    return {fault.row or 2 for fault in judge(extract, rows).faults}
+
+
+def text_row(extract: Extract, number: int | None, cells: Mapping[str, object] | None = None) -> Row:
+    """A row that keeps every rule, as text; then the given cells.
 
     Args:
         extract: the extract.
-        number: tells the row from the others.
+        number: makes its key its own; None leaves the key as it is.
         cells: cells to put in place of the good ones.
     """
-    row = good_row(extract) | _numbered(extract, number) | dict(cells or {})
+    numbered = {} if number is None else _numbered(extract, number)
+    row = good_row(extract) | numbered | dict(cells or {})
     return {name: _as_text(value) for name, value in row.items()}
 
 
 def _numbered(extract: Extract, number: int) -> dict[str, object]:
-    """Cells of the key, and of every other identifier, made their own by a number."""
+    """Cells of the key, and names and other identifiers, made their own by a number."""
     good = good_row(extract)
-    own = [c for c in extract.columns if c.keep and (c.name in extract.key or c.name == "crime_id")]
+    own = [c for c in extract.columns if c.keep and (c.name in extract.key or c.name in _OWN)]
     return {column.name: _varied(column, good[column.name], number) for column in own}
 
 

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assets.raw.header import NEAR_AT_LEAST
 from schemas.breaking import BREAKING
 from schemas.extract import Column, Extract, Rule
 from schemas.implied import copy_code, implied_rules, key_code
@@ -25,7 +26,17 @@ UNREADABLE = {
 }
 #: What Excel shows in place of a value that it could not work out; it is told in any column.
 EXCEL_ERRORS = ("#REF!", "#VALUE!", "#DIV/0!", "#NAME?")
-NO_CODE = "no such code"
+NO_CODE = "~?"
+#: Rules that stand behind the cleaning of cells: of such a cell, in a file, the cleaning tells sooner, by its own rule.
+TOLD_SOONER = {
+    "YJ-X-1601": "YJ-S-0004",
+    "YJ-X-1603": "YJ-D-1601",
+    "YJ-X-1701": "YJ-S-0004",
+    "YJ-X-1702": "YJ-D-1701",
+    "YJ-X-1802": "YJ-D-1802",
+    "YJ-X-2001": "YJ-D-2002",
+    "YJ-X-2101": "YJ-D-2102",
+}
 
 
 @dataclass(frozen=True)
@@ -73,9 +84,11 @@ class ColumnFault:
 
 def cell_faults(extract: Extract, chance: random.Random) -> Iterator[CellFault]:
     """A fault for each rule that one cell can break by itself."""
+    # Rows that are not of a wanted kind are no faults: they are left out and counted.
+    chosen = extract.only[0] if extract.only else ""
     for rule in implied_rules(extract):
-        if rule.stage in {"types", "domain"}:
-            column = extract.column(rule.columns[0])
+        column = extract.column(rule.columns[0])
+        if rule.stage in {"types", "domain"} and (column.name != chosen or rule.code[3] == "T"):
             yield CellFault(rule.code, column.name, _broken(column, rule, chance))
 
 
@@ -93,9 +106,10 @@ def _broken(column: Column, rule: Rule, chance: random.Random) -> str:
 
 
 def column_faults(extract: Extract) -> Iterator[ColumnFault]:
-    """A fault for each column whose absence is told."""
+    """A fault for each column whose absence is told: of those needed, where enough are left to know the file by."""
+    known = sum(column.required for column in extract.columns) > NEAR_AT_LEAST
     for rule in implied_rules(extract):
-        if rule.stage == "columns":
+        if rule.stage == "columns" and (known or not extract.column(rule.columns[0]).required):
             yield ColumnFault(rule.code, rule.columns[0])
 
 
@@ -103,8 +117,8 @@ def declared_faults(extract: Extract) -> Iterator[RowsFault]:
     """A fault for each rule that the extract declares, from the cells that the catalogue shows."""
     for rule in extract.rules:
         rows = BREAKING[rule.code]
-        texts = tuple(text_row(extract, number, cells) for number, cells in enumerate(rows))
-        yield RowsFault(rule.code, rule.columns[0], texts)
+        texts = tuple(text_row(extract, None, cells) for cells in rows)
+        yield RowsFault(TOLD_SOONER.get(rule.code, rule.code), rule.columns[0], texts)
 
 
 def key_faults(extract: Extract, rows: Sequence[Row], chance: random.Random) -> Iterator[RowsFault]:
@@ -115,7 +129,7 @@ def key_faults(extract: Extract, rows: Sequence[Row], chance: random.Random) -> 
     yield RowsFault(copy_code(extract), extract.key[0], (dict(row),))
     other = next((name for name in row if _is_free(extract, name)), None)
     if other is not None:
-        yield RowsFault(key_code(extract), extract.key[0], (row | {other: f"{row[other]} again"},))
+        yield RowsFault(key_code(extract), extract.key[0], (row | {other: f"{row[other]} again".strip()},))
 
 
 def _is_free(extract: Extract, name: str) -> bool:

@@ -29,6 +29,8 @@ from tests.mutation.kinds import (
 _OF_THE_FILE = ("YJ-S-0008", "YJ-F-0014", "YJ-F-0010", "YJ-F-0005", "YJ-F-0008", "YJ-C-")
 #: Rows that can be spread over two sheets.
 ENOUGH_TO_SPLIT = 8
+#: Cells of the widest note that stands below a table.
+WIDTH_OF_NOTES = 2
 
 
 @dataclass
@@ -61,8 +63,7 @@ class Seeker:
     def seek(self, rows: Sequence[Row], form: Form, expected: Callable[[Written], Iterable[Line]]) -> None:
         """Write the rows, judge the file, and hold the lines told against those expected."""
         path = self.folder / f"file{self.score.files}.{form.kind}"
-        # A few rows that a rule compares stay on one sheet.
-        form = replace(form, split=form.split and len(rows) >= ENOUGH_TO_SPLIT)
+        form = _fitting(form, rows)
         written = write_form(rows, self.extract, path, form)
         told = [line for line in lines_of(path, self.extract, self.folder) if not _of_the_file(line)]
         wanted = sorted(expected(written))
@@ -135,6 +136,12 @@ class Seeker:
         self.score.missed += [(form.name, line) for line in _without(wanted, told)]
         self.score.alarms += [(form.name, line) for line in _without(told, wanted)]
         path.unlink()
+
+
+def _fitting(form: Form, rows: Sequence[Row]) -> Form:
+    """The form, without what would make the table another: few rows over two sheets, notes as wide as the table."""
+    wide = len(rows[0]) > WIDTH_OF_NOTES
+    return replace(form, split=form.split and len(rows) >= ENOUGH_TO_SPLIT, notes=form.notes and wide)
 
 
 def _of_the_file(line: Line) -> bool:
