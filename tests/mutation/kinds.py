@@ -37,6 +37,13 @@ TOLD_SOONER = {
     "YJ-X-2001": "YJ-D-2002",
     "YJ-X-2101": "YJ-D-2102",
 }
+#: Where impact or likelihood leaves its scale, sum and product of the two can never be the same, which is noted too.
+ALSO_TRUE = {
+    "YJ-X-1901": (("YJ-X-1903", "score"),),
+    "YJ-X-1902": (("YJ-X-1903", "score"),),
+    "YJ-X-1907": (("YJ-X-1905", "residual_score"),),
+    "YJ-X-1908": (("YJ-X-1905", "residual_score"),),
+}
 
 
 @dataclass(frozen=True)
@@ -62,11 +69,13 @@ class RowsFault:
         code: the rule that must be told.
         column: the column it must be told at.
         rows: the rows, in their order.
+        also: another line that is true of the last row too, as code and column.
     """
 
     code: str
     column: str
     rows: tuple[Row, ...]
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +127,8 @@ def declared_faults(extract: Extract) -> Iterator[RowsFault]:
     for rule in extract.rules:
         rows = BREAKING[rule.code]
         texts = tuple(text_row(extract, None, cells) for cells in rows)
-        yield RowsFault(TOLD_SOONER.get(rule.code, rule.code), rule.columns[0], texts)
+        code = TOLD_SOONER.get(rule.code, rule.code)
+        yield RowsFault(code, rule.columns[0], texts, ALSO_TRUE.get(rule.code, ()))
 
 
 def key_faults(extract: Extract, rows: Sequence[Row], chance: random.Random) -> Iterator[RowsFault]:

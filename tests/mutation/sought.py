@@ -115,7 +115,8 @@ class Seeker:
             self.seek(fault.rows, form, self._at(len(fault.rows) - 1, fault))
 
     def _at(self, place: int, fault: RowsFault) -> Callable[[Written], Iterable[Line]]:
-        return lambda written: [_line(written, place, fault.code, fault.column)]
+        lines = ((fault.code, fault.column), *fault.also)
+        return lambda written: [_line(written, place, code, column) for code, column in lines]
 
     def seek_columns(self, forms: Sequence[Form], chance: random.Random, most: int) -> None:
         """Columns taken out, one a file: their line is told once a sheet and no row is."""
