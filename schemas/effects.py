@@ -28,7 +28,10 @@ _OF_LINES = "No figure is touched: the line of the errors workbook is not used."
 _OF_CELLS = "The cell counts as not known; its row counts."
 _OF_REPAIRS = "Figures use the cell as it was read."
 _OF_COPIES = "The row is counted once."
-_OF_WATCH = "The value is kept and shown; nothing is silently compared with it."
+_OF_WATCH = (
+    "DfE's value is set beside no figure of ours, or marked where it was only restated; figures of ONS and MOJ "
+    "count as they stand."
+)
 _OF_COLUMNS = "What the column would tell counts as not known."
 _OF_FILES = "None of itself: it says that something may be there unseen."
 

@@ -57,7 +57,7 @@ FILE_RULES: tuple[Rule, ...] = (
         4,
         "stop-file",
         "The file is not of a kind that can be read.",
-        "a csv, xlsx, xls or ods file",
+        "a csv, xlsx, xls or ods file (or Parquet)",
         "Save it as csv or xlsx, then send it again.",
     ),
     _file(
@@ -164,7 +164,7 @@ FILE_RULES: tuple[Rule, ...] = (
         19,
         "stop-file",
         "The workbook is of Excel's binary format (xlsb), which is not read.",
-        "a csv, xlsx, xls or ods file",
+        "a csv, xlsx, xls or ods file (or Parquet)",
         "In Excel choose Save As, Excel Workbook (.xlsx), then send that file.",
     ),
     _file(
@@ -178,7 +178,7 @@ FILE_RULES: tuple[Rule, ...] = (
         21,
         "stop-file",
         "The file is a web page or an XML text, whatever its name says.",
-        "a csv, xlsx, xls or ods file",
+        "a csv, xlsx, xls or ods file (or Parquet)",
         "Open it in Excel, choose Save As, Excel Workbook (.xlsx), then send that file.",
     ),
     _file(

@@ -83,7 +83,8 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
     counts, tables = keep_quality(place, quarter, extract, judged.report, judged.quality)
     outcome = _outcome(extract, quarter, judged, inputs_fingerprint(extract, table.files, given.marks))
-    outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables)
+    mend_in = str(place.settings.errors / f"errors-{quarter.slug}.xlsx")
+    outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables, mend_in=mend_in)
     if outcome.passed:
         place.lake.write(extract.core_table, quarter, judged.report.kept)
         place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)

@@ -85,7 +85,7 @@ def _link_anew(place: Workplace, quarter: Quarter, persons: Verdict | None) -> N
             table=LINKS,
             passed=True,
             input_fingerprint=links_fingerprint(place, persons, decisions),
-            rows_received=len(records),
+            rows_received=len(linked.links),
             rows_kept=len(linked.links),
             message=_sentence(linked),
         )

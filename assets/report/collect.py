@@ -26,6 +26,19 @@ from schemas.extract import Extract
 FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "open", "explained", "measures"]
 #: Codes of the rules across files begin so.
 ACROSS_FILES = "YJ-R-"
+#: Extracts whose own rows stand in the return.
+SHOWN = frozenset(
+    {
+        "comparators",
+        "moj_fte",
+        "targets",
+        "finance_budget",
+        "finance_actual",
+        "finance_savings",
+        "risks",
+        "priorities",
+    }
+)
 SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
 
 
@@ -52,7 +65,7 @@ def collect(
     """
     context = context_tables(quarter, place.service)
     faults = place.register.faults(quarter.slug)
-    tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts}
+    tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts if _is_shown(extract)}
     return ReturnInputs(
         quarter=quarter,
         service=place.service,
@@ -83,6 +96,11 @@ def _comparators(place: Workplace, quarter: Quarter, tables: dict[str, pd.DataFr
     neighbours = place.lake.read("core_neighbours", quarter)
     elsewhere = lait_comparators(published, neighbours, place.service, quarter)
     return pd.concat([tables["comparators"], police_comparators(tables["moj_fte"]), elsewhere], ignore_index=True)
+
+
+def _is_shown(extract: Extract) -> bool:
+    """Whether the return itself reads the extract's rows: to show them, or to know the day they speak of."""
+    return extract.name in SHOWN or any(column.name == "extract_date" for column in extract.columns)
 
 
 def _as_of(quarter: Quarter, tables: dict[str, pd.DataFrame]) -> date:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from assets.core.cell_references import RawCells
 from assets.core.mending import corrected
+from assets.report.collect import rows_stopped_across
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.mending import Correction, Explanation
 from pipelines.platform.workplace import Workplace
@@ -159,6 +160,7 @@ def _counts(place: Workplace, quarter: Quarter, faults: pd.DataFrame, known: Map
     kinds = faults["severity"].where(~(explained & faults["severity"].eq("query")), "explained")
     table = pd.crosstab(faults["table"], kinds)
     stopped = {one.table: one.rows_stopped for one in place.register.verdicts(quarter.slug)}
+    across = rows_stopped_across(faults)
     order = sorted(table.index, key=lambda name: known[name].number if name in known else 0)
     return [
         Count(
@@ -167,7 +169,7 @@ def _counts(place: Workplace, quarter: Quarter, faults: pd.DataFrame, known: Map
                 kind.replace("-", "_"): int(table[kind][name]) if kind in table else 0
                 for kind in (*SEVERITIES, "explained")
             },
-            rows_left_out=stopped.get(known[name].core_table, 0) if name in known else 0,
+            rows_left_out=stopped.get(known[name].core_table, 0) + across.get(name, 0) if name in known else 0,
         )
         for name in order
     ]

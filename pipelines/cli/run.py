@@ -144,7 +144,8 @@ def require_runnable(quarter: Quarter, history_from: date, today: date) -> None:
 def _tell_unused_files(console: Console, quarter: Quarter, place: Workplace) -> None:
     """One line for each dropped file that was not used, with its code, why, and what to do."""
     faults = place.register.faults(quarter.slug)
-    for fault in faults[faults["table"].eq("") & faults["row"].isna()].itertuples(index=False):
+    unused = faults["table"].eq("") & faults["row"].isna() & faults["severity"].ne("notice")
+    for fault in faults[unused].itertuples(index=False):
         console.print(f"- {fault.file_name}: {fault.code}: {fault.message}", markup=False, highlight=False)
 
 

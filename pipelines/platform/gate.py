@@ -54,6 +54,7 @@ class Outcome:
         counts: rows received, kept, stopped, by name.
         faults: one entry a rule, most serious first.
         fingerprint: of everything the table was made of.
+        mend_in: where the errors workbook lies, in which faults can be corrected or explained.
         tables: further tables of counts for Dagster's page, by title; no cell of a record is in them.
     """
 
@@ -64,6 +65,7 @@ class Outcome:
     faults: Sequence[FaultCount] = ()
     fingerprint: str = ""
     tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    mend_in: str = ""
 
 
 #: A passing fault (a locked file, a lost connection) is tried again this often, after this many seconds.
@@ -137,6 +139,8 @@ def metadata_of(outcome: Outcome) -> dict[str, dg.MetadataValue]:
     if outcome.fingerprint:
         metadata["fingerprint"] = dg.MetadataValue.text(outcome.fingerprint[:16])
     if outcome.faults:
+        if outcome.mend_in:
+            metadata["correct or explain in"] = dg.MetadataValue.path(outcome.mend_in)
         metadata["faults"] = dg.MetadataValue.table([_record(fault) for fault in outcome.faults[:SHOWN]])
     for title, lines in outcome.tables.items():
         if lines:

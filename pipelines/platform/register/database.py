@@ -21,6 +21,7 @@ from pipelines.platform.errors import PassingFault, RegisterUnfit
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT = 30_000
 _WRITING = "board_returns_writing"
+_OWNER_ONLY = 0o600
 
 
 def register_url(text: str) -> URL:
@@ -103,7 +104,11 @@ class Database:
 
 
 def _sqlite(url: URL) -> Engine:
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    path = Path(url.database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The register holds the values that officers corrected: nobody else may read it, wherever it lies.
+    path.touch(mode=_OWNER_ONLY)
+    path.chmod(_OWNER_ONLY)
     engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
