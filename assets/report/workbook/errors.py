@@ -101,7 +101,7 @@ class Shown(NamedTuple):
 
 def _summary(pen: Pen, book: ErrorsBook) -> None:
     """Who fills it in, how, and what is wrong in numbers."""
-    sheet = _sheet(pen, "Summary", (36, *[18] * 6))
+    sheet = _sheet(pen, "Summary", (44, *[24] * 6))
     sheet.write_string(0, 0, f"Errors of {book.label}", pen.format(styles.TITLE))
     sheet.write_string(1, 0, plain(f"{book.service}. OFFICIAL-SENSITIVE: do not send it on."), pen.format(styles.TEXT))
     _table(pen, sheet, 3, "your_name", tuple(NAME_HEADERS), [(Shown("", TINT), Shown(book.label))])
