@@ -14,7 +14,7 @@ ui: $(RUNTIME)
 	@$(BIN)/board-returns ui
 
 test: $(DEV)
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # Lint, format, types, import contract, Dagster's own check.
 check: $(DEV)

@@ -213,7 +213,7 @@ def test_a_reader_that_dies_takes_nothing_else_with_it(tmp_path: Path, workbook:
 
 def test_a_reader_that_takes_too_long_is_ended(workbook: Path) -> None:
     with pytest.raises(RefusedError) as refusal:
-        read_workbook(workbook, Limits(child_seconds=0.001))
+        read_workbook(workbook, Limits(child_seconds=0.001, child_seconds_a_megabyte=0))
     assert refusal.value.code == OVERSIZED
 
 
