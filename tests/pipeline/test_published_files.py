@@ -36,7 +36,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
 def test_mojs_national_file_is_kept_whole_as_published(place: Workplace) -> None:
     outcome = keep_extract(place, QUARTER, extract("moj_national_reoffending"))
     assert outcome.passed
-    assert outcome.counts == {"rows_received": 1368, "rows_kept": 1368, "rows_stopped": 0}
+    assert outcome.counts == {"rows_received": 1368, "rows_kept": 1368, "rows_stopped": 0, "rules_not_run": 0}
 
 
 def test_mojs_components_recompute(place: Workplace) -> None:
@@ -74,7 +74,7 @@ def test_the_national_cohort_is_read_from_the_published_file(place: Workplace) -
 def test_the_ons_file_is_kept_whole_and_its_marks_are_missing_values(place: Workplace) -> None:
     outcome = keep_extract(place, QUARTER, extract("ons_mid_year_estimates"))
     assert outcome.passed
-    assert outcome.counts == {"rows_received": 2132, "rows_kept": 2132, "rows_stopped": 0}
+    assert outcome.counts == {"rows_received": 2132, "rows_kept": 2132, "rows_stopped": 0, "rules_not_run": 0}
     frame = place.lake.read("core_ons_mid_year_estimates", QUARTER)
     assert int(frame["estimate"].isna().sum()) == 21
     rutland = frame[(frame["la_name"] == "Rutland") & (frame["mid_year"] == 2014)]
