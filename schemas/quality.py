@@ -16,18 +16,6 @@ Side = Literal["completeness", "validity", "consistency", "references", "timelin
 OF_EXTRACT: tuple[Side, ...] = ("completeness", "validity", "consistency", "timeliness")
 REFERENCES: Side = "references"
 
-#: Side -> what is counted, of what.
-MEANING: Mapping[Side, str] = MappingProxyType(
-    {
-        "completeness": "cells that are filled, of all data rows received",
-        "validity": "filled cells that can be read and are a value the field may have, of all filled cells",
-        "consistency": "filled cells that no rule over several cells, rows or files points at, of all filled cells; "
-        "a query that has been explained counts as consistent",
-        "references": "filled cells that no rule across files points at, of all filled cells",
-        "timeliness": "rows, or the newest release of a reference, that came within the time set for them",
-    }
-)
-
 #: An extract is in time when it was taken within so many days of the quarter's end: the month in which the quarter's
 #: return is due to the Youth Justice Board (ux-security.md 3; a house rule).
 TAKEN_WITHIN_DAYS = 31

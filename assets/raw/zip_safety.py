@@ -11,6 +11,7 @@ import io
 import stat
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -39,7 +40,7 @@ _DOCUMENT_PARTS = frozenset({"[content_types].xml", _MIMETYPE})
 _FAILURES = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error)
 
 
-class Watch:
+class Watch(ABC):
     """Looks at the tags of a workbook's parts as they go by, and keeps nothing but counts.
 
     Deep nesting and too many tags are refused here; what a tag means is judged by `element`.
@@ -69,9 +70,9 @@ class Watch:
         """Take note that an element ends."""
         self.depth -= 1
 
+    @abstractmethod
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """Judge one element, named without its prefix."""
-        raise NotImplementedError
 
     def part_ends(self) -> None:
         """Judge the part as a whole."""
