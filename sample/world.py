@@ -5,11 +5,15 @@ Only the order belongs here; each step is a module of its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from sample import board, finance, published_elsewhere, support, support_rows
 from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
+from sample.domains.made import Made
 from sample.nearmiss import plant_near_misses
 from sample.orders import make_orders
 from sample.plan import load_plan
@@ -21,9 +25,23 @@ CASE_EXTRACTS = (
     "persons", "offences", "outcomes", "hearings", "remand_episodes", "interventions", "ete_status", "accommodation",
 )  # fmt: skip
 
+#: What makes the extracts of each domain from the world.
+DOMAINS: tuple[Callable[[Made], Tables], ...] = ()
+
 
 def case_tables() -> Tables:
     """The case system's extracts, as they should be: near misses, but no faults."""
+    return {name: [dict(row) for row in rows] for name, rows in _made().tables.items()}
+
+
+def domain_tables() -> Tables:
+    """The extracts of every domain, in the order of the domains."""
+    return {name: rows for make in DOMAINS for name, rows in make(_made()).items()}
+
+
+@cache
+def _made() -> Made:
+    """The world, made once."""
     plan = load_plan()
     world = build_careers(plan)
     book = make_orders(plan, world.children)
@@ -32,7 +50,7 @@ def case_tables() -> Tables:
     plant_programmes(book, world.children)
     episodes = make_remands(plan, world.children)
     offences, outcomes = offences_and_outcomes(world.children)
-    return {
+    tables = {
         "persons": persons(world.children),
         "offences": offences,
         "outcomes": outcomes,
@@ -42,6 +60,7 @@ def case_tables() -> Tables:
         "ete_status": support_rows.ete_status(support.education(book.orders)),
         "accommodation": support_rows.accommodation(support.homes(book.orders)),
     }
+    return Made(world.children, book, episodes, tables)
 
 
 def reference_tables() -> dict[str, Rows]:
@@ -67,4 +86,4 @@ def all_tables() -> dict[str, Rows]:
     """Every extract's rows as they are exported, faults and all."""
     tables = case_tables()
     make_dirty(tables)
-    return {**tables, **reference_tables()}
+    return {**tables, **reference_tables(), **domain_tables()}

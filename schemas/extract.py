@@ -13,6 +13,8 @@ from typing import Literal
 
 import pandas as pd
 
+from schemas.measures_read import MEASURES_READ
+
 Kind = Literal["id", "text", "date", "integer", "number", "money", "hours", "yes_no", "code"]
 Sensitivity = Literal["open", "personal", "special"]
 Severity = Literal["stop-file", "stop-row", "query", "notice"]
@@ -70,6 +72,7 @@ class Column:
         synonyms: other headers that mean this column, in any case and spacing.
         said: regular expression with one group: where no header means the column, its one value for the whole sheet is
             what the group finds in the sheet's name or in the rows above the header.
+        refers: extract and column in which each filled cell must be found; such a rule is across files.
     """
 
     field: Field
@@ -80,6 +83,7 @@ class Column:
     about: str | None = None
     synonyms: tuple[str, ...] = ()
     said: str | None = None
+    refers: tuple[str, str] | None = None
 
     @property
     def name(self) -> str:
@@ -154,7 +158,7 @@ class Extract:
         snapshot: True: a full history sent every quarter; False: a reference, in force until replaced.
         required: no return is made without it.
         rules: cross-field and within-file rules beyond those that columns and key imply.
-        measures: ids of the measures that read it.
+        stands_beside: ids of measures that the return sets it beside, though none of them reads it.
         max_stopped_share: above this share of stopped rows the whole file stops.
         arrives: how its files arrive.
         part: columns whose cells together name the part a row is of, for files that arrive as parts.
@@ -172,7 +176,7 @@ class Extract:
     snapshot: bool = True
     required: bool = True
     rules: tuple[Rule, ...] = ()
-    measures: tuple[str, ...] = ()
+    stands_beside: tuple[str, ...] = ()
     max_stopped_share: float = 0.10
     arrives: Arrival = "whole"
     part: tuple[str, ...] = ()
@@ -188,6 +192,11 @@ class Extract:
     def core_table(self) -> str:
         """Name of the core table, `core_<name>`."""
         return f"core_{self.name}"
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Ids of the measures that a fault of this extract may touch, as the SQL files say."""
+        return tuple(sorted({*MEASURES_READ.get(self.name, ()), *self.stands_beside}))
 
     def column(self, name: str) -> Column:
         """The column of that name.

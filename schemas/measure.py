@@ -5,7 +5,9 @@ The SQL files themselves are in `sql/indicators`; what is done with their rows i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -13,9 +15,22 @@ from pydantic import BaseModel, ConfigDict
 #: One row per period x area x breakdown category; `breakdown = 'all'` and `category = 'all'` for the headline.
 SHAPE = ("period_id", "area_code", "breakdown", "category", "numerator", "denominator")
 
-Unit = Literal["count", "%", "pp", "ratio", "per 1,000", "GBP", "score"]
+Unit = Literal["count", "%", "pp", "ratio", "per 1,000", "GBP", "score", "hours", "FTE"]
 Polarity = Literal["higher is better", "lower is better", "context"]
-Basis = Literal["quarter", "ytd", "fy", "rolling_year", "half_year", "cohort", "moj_cohort", "budget_year", "point"]
+Basis = Literal[
+    "quarter",
+    "ytd",
+    "fy",
+    "rolling_year",
+    "half_year",
+    "two_years",
+    "cohort",
+    "moj_cohort",
+    "budget_year",
+    "point",
+    "as_at",
+    "to_date",
+]
 CountingUnit = Literal[
     "person",
     "episode",
@@ -27,6 +42,36 @@ CountingUnit = Literal[
     "pound",
     "risk",
     "milestone",
+    "victim",
+    "volunteer",
+    "session",
+    "area",
+    "call",
+    "referral",
+    "respondent",
+    "post",
+    "audit",
+    "incident",
+    "meeting",
+    "event",
+    "programme",
+    "month",
+]
+#: Whose data a measure counts; counts of different sources are never put in one series (T-01).
+DataSource = Literal[
+    "case system",
+    "PNC (MOJ)",
+    "finance",
+    "Board",
+    "service log",
+    "health",
+    "police",
+    "social care",
+    "education",
+    "survey",
+    "workforce",
+    "quality assurance",
+    "published",
 ]
 
 
@@ -49,8 +94,14 @@ class Measure(BaseModel):
         era_from: first day the rule applies to, if it has one.
         era_to: last day the rule applies to, if it has one.
         source: the rule's key in the measure book.
-        data_source: whose data it counts ("case system", "PNC (MOJ)", "finance", "Board").
+        data_source: whose data it counts.
         reads: tables the body reads.
+        page: id of the measure on whose page it stands; "" for a page of its own.
+        may_lack: extracts' core tables that may be absent without the figure going missing.
+        unused: core tables that stand behind those it reads, of which it uses nothing.
+        begins_with: `table.column` of the day that opens a log: a period that begins before the month of its first day
+            is not counted at all, since what was not kept is not nought. "" where the case history is whole.
+        amounts: breakdown -> unit, for breakdowns whose rows are amounts beside a share (they have no denominator).
         notes: cautions that belong beside every figure.
     """
 
@@ -71,8 +122,13 @@ class Measure(BaseModel):
     era_from: date | None = None
     era_to: date | None = None
     source: str
-    data_source: Literal["case system", "PNC (MOJ)", "finance", "Board"]
+    data_source: DataSource
     reads: tuple[str, ...]
+    page: str = ""
+    may_lack: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    begins_with: str = ""
+    amounts: Mapping[str, Unit] = MappingProxyType({})
     notes: str = ""
 
     @property

@@ -54,7 +54,9 @@ def _known(number: float | None) -> float | None:
 
 def row_unit(measure: Measure, breakdown: str) -> Unit:
     """The unit of one row: an amount in the breakdowns that hold amounts, else the measure's."""
-    return AMOUNT_BREAKDOWNS.get(breakdown, measure.unit) if measure.unit in PER else measure.unit
+    if measure.unit not in PER:
+        return measure.unit
+    return measure.amounts.get(breakdown, AMOUNT_BREAKDOWNS.get(breakdown, measure.unit))
 
 
 def with_values(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -95,5 +97,5 @@ def display_value(amount: float | None, unit: Unit, decimals: int) -> str:
     shown = rounded(known, decimals)
     if unit == "GBP":
         return f"{'-' if shown < 0 else ''}£{abs(shown):,}"
-    ending = {"%": "%", "pp": " pp"}.get(unit, "")
+    ending = {"%": "%", "pp": " pp", "hours": " hours", "FTE": " FTE"}.get(unit, "")
     return f"{shown:,}{ending}"

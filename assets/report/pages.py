@@ -1,28 +1,10 @@
-"""Which measure stands on which sheet: derived measures share the page of the one they are derived from."""
+"""Which measure stands on which sheet: derived measures share the page of the one that their SQL file names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from schemas.measure import Measure
-
-#: Derived measure -> the measure whose page it stands on (measures.md A1). Any other measure has its own page.
-LEAD_OF = {
-    "FTE-02": "FTE-01",
-    "FTE-03": "FTE-01",
-    "FTE-04": "FTE-01",
-    "FTE-05": "FTE-01",
-    "REO-06": "REO-01",
-    "REO-08": "REO-01",
-    "REO-03": "REO-02",
-    "REO-04": "REO-02",
-    "REO-05": "REO-02",
-    "REO-07": "REO-02",
-    "CUS-02": "CUS-01",
-    "CUS-03": "CUS-01",
-    "REM-02": "REM-01",
-    "EET-02": "EET-01",
-}
 
 #: Families that have a sheet made for them, and its name.
 FAMILY_SHEETS = {"fin": "Finance", "rsk": "Risk register", "pri": "Priorities"}
@@ -52,8 +34,8 @@ def pages(measures: Iterable[Measure]) -> list[tuple[Measure, tuple[Measure, ...
     """
     listed = [measure for measure in in_order(measures) if measure.family not in FAMILY_SHEETS]
     present = {measure.id for measure in listed}
-    leads = [measure for measure in listed if LEAD_OF.get(measure.id) not in present]
-    return [(lead, tuple(m for m in listed if LEAD_OF.get(m.id) == lead.id)) for lead in leads]
+    leads = [measure for measure in listed if measure.page not in present]
+    return [(lead, tuple(m for m in listed if m.page == lead.id)) for lead in leads]
 
 
 def headline_measures(measures: Iterable[Measure]) -> list[Measure]:

@@ -1,6 +1,7 @@
 """`make docs`: writes the documents that are generated, so that they cannot drift from the code.
 
-Usage: python -m pipelines.cli.docs [--picture]; the picture of the scorecard needs LibreOffice and pdftoppm.
+Usage: python -m pipelines.cli.docs [--measures-read | --picture]. `--measures-read` writes only which measures read
+which extract, which the documents are made from; the picture of the scorecard needs LibreOffice and pdftoppm.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
-from assets.indicators.run import measures
+from assets.indicators.reads import extracts_by_measure, measures_by_extract
+from assets.indicators.run import core_statements, measures
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import PROJECT_ROOT, load_settings
 from pipelines.platform.workplace import Workplace
@@ -23,6 +26,20 @@ from schemas.dictionary import data_dictionary
 from schemas.error_catalogue import error_catalogue
 
 DOCS = PROJECT_ROOT / "docs"
+MEASURES_READ = PROJECT_ROOT / "schemas" / "measures_read.py"
+MEASURES_READ_HEAD = '''"""Which measures read which extract, as the headers of the SQL files say.
+
+Generated: `python -m pipelines.cli.docs --measures-read` writes it, nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+'''
 DOTS_PER_INCH = 150
 #: Dots of paper kept round the words.
 MARGIN = 20
@@ -37,6 +54,25 @@ def generated() -> dict[Path, str]:
         DOCS / "data-dictionary.md": data_dictionary(EXTRACTS, measures()),
         DOCS / "error-catalogue.md": error_catalogue(),
     }
+
+
+def measures_read() -> str:
+    """The module `schemas.measures_read` as it must be."""
+    found = measures_by_extract(extracts_by_measure(measures(), core_statements(), EXTRACTS))
+    lines = (_entry(name, ids) for name, ids in found.items())
+    return f"{MEASURES_READ_HEAD}{''.join(lines)}    }}\n)\n"
+
+
+def _entry(name: str, ids: Sequence[str]) -> str:
+    """One extract's entry, one id a line, so that two who add a measure do not meet on one line."""
+    if len(ids) == 1:
+        return f'        "{name}": ("{ids[0]}",),\n'
+    return f'        "{name}": (\n' + "".join(f'            "{one}",\n' for one in ids) + "        ),\n"
+
+
+def write_measures_read() -> None:
+    """Write which measures read which extract; the documents are then made by a new run."""
+    MEASURES_READ.write_text(measures_read(), encoding="utf-8", newline="\n")
 
 
 def write_documents() -> None:
@@ -95,6 +131,10 @@ def latest_workbook() -> Path:
 
 
 if __name__ == "__main__":
-    write_documents()
+    write_measures_read()
+    if "--measures-read" in sys.argv:
+        sys.exit()
+    # The documents quote the list just written, which this process read before.
+    subprocess.run([sys.executable, "-c", "from pipelines.cli.docs import write_documents as w; w()"], check=True)
     if "--picture" in sys.argv:
         picture_scorecard(latest_workbook(), DOCS / "scorecard.png")

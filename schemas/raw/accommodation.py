@@ -50,5 +50,4 @@ ACCOMMODATION = Extract(
         shared.not_after_extract(8, 3, "start_date", "query"),
         shared.one_extract_date(8),
     ),
-    measures=("ACC-01",),
 )

@@ -75,6 +75,6 @@ COMPARATORS = Extract(
         ),
     ),
     snapshot=False,
-    measures=("FTE-02", "FTE-05", "REO-01", "REO-02", "REO-03", "CUS-01", "CUS-04", "EET-01"),
+    stands_beside=("FTE-02", "FTE-05", "REO-01", "REO-02", "REO-03", "CUS-01", "CUS-04", "EET-01"),
     max_stopped_share=0.5,
 )

@@ -72,5 +72,4 @@ ETE_STATUS = Extract(
         shared.not_after_extract(7, 5, "start_date", "query"),
         shared.one_extract_date(7),
     ),
-    measures=("EET-01", "EET-02"),
 )

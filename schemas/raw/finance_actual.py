@@ -58,6 +58,5 @@ FINANCE_ACTUAL = Extract(
             ask.within("commitment", 0, None),
         ),
     ),
-    measures=("FIN-07",),
     max_stopped_share=0.5,
 )

@@ -40,6 +40,5 @@ FINANCE_BUDGET = Extract(
         shared.real_year(16, 3, FINANCE_FILE),
     ),
     snapshot=False,
-    measures=("FIN-01", "FIN-02", "FIN-03", "FIN-04", "FIN-06", "FIN-07"),
     max_stopped_share=0.5,
 )

@@ -55,6 +55,5 @@ FINANCE_SAVINGS = Extract(
     ),
     snapshot=False,
     required=False,
-    measures=("FIN-05",),
     max_stopped_share=0.5,
 )

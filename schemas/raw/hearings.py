@@ -52,5 +52,4 @@ HEARINGS = Extract(
         ),
         shared.one_extract_date(4),
     ),
-    measures=(),
 )

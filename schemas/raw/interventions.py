@@ -98,5 +98,4 @@ INTERVENTIONS = Extract(
         shared.not_after_extract(6, 6, "start_date", "query"),
         shared.one_extract_date(6),
     ),
-    measures=("REO-01", "REO-06", "REO-08", "EET-01", "EET-02", "ACC-01"),
 )

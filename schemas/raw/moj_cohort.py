@@ -91,6 +91,5 @@ MOJ_COHORT = Extract(
         ),
     ),
     snapshot=False,
-    measures=("REO-02", "REO-03", "REO-04", "REO-05"),
     max_stopped_share=0.5,
 )

@@ -70,6 +70,5 @@ MOJ_CUSTODY = Extract(
         ),
     ),
     snapshot=False,
-    measures=("CUS-04",),
     max_stopped_share=0.5,
 )

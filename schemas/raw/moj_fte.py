@@ -70,6 +70,6 @@ MOJ_FTE = Extract(
         ),
     ),
     snapshot=False,
-    measures=("FTE-05",),
+    stands_beside=("FTE-05",),
     max_stopped_share=0.5,
 )

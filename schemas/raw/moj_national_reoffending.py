@@ -75,7 +75,6 @@ MOJ_NATIONAL_REOFFENDING = Extract(
     ),
     snapshot=False,
     required=False,
-    measures=("REO-07",),
     arrives="releases",
     newest_by="cohort_start",
 )

@@ -82,17 +82,4 @@ OFFENCES = Extract(
         shared.not_after_extract(2, 6, "offence_date", "stop-row"),
         shared.one_extract_date(2),
     ),
-    measures=(
-        "FTE-01",
-        "FTE-02",
-        "FTE-03",
-        "FTE-04",
-        "FTE-05",
-        "REO-01",
-        "REO-06",
-        "REO-08",
-        "CUS-01",
-        "CUS-02",
-        "CUS-03",
-    ),
 )

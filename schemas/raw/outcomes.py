@@ -108,17 +108,4 @@ OUTCOMES = Extract(
         ),
         shared.one_extract_date(3),
     ),
-    measures=(
-        "FTE-01",
-        "FTE-02",
-        "FTE-03",
-        "FTE-04",
-        "FTE-05",
-        "REO-01",
-        "REO-06",
-        "REO-08",
-        "CUS-01",
-        "CUS-02",
-        "CUS-03",
-    ),
 )

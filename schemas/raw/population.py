@@ -48,6 +48,5 @@ POPULATION = Extract(
         ),
     ),
     snapshot=False,
-    measures=("FTE-05",),
     max_stopped_share=0.5,
 )

@@ -56,5 +56,4 @@ PRIORITIES = Extract(
             ask.same_within(("fy", "priority_no"), "priority_text"),
         ),
     ),
-    measures=("PRI-01",),
 )

@@ -83,5 +83,4 @@ REMAND_EPISODES = Extract(
         shared.not_after_extract(5, 6, "end_date", "query"),
         shared.one_extract_date(5),
     ),
-    measures=("REM-01", "REM-02"),
 )

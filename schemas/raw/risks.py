@@ -158,6 +158,5 @@ RISKS = Extract(
             ask.by_context(("reviewed_date",), _reviewed_within_the_year),
         ),
     ),
-    measures=("RSK-01",),
     max_stopped_share=0.5,
 )

@@ -39,6 +39,6 @@ TARGETS = Extract(
         ),
     ),
     snapshot=False,
-    measures=("FTE-01", "FTE-03", "REO-01", "REO-08", "CUS-01", "REM-01", "EET-01", "ACC-01"),
+    stands_beside=("FTE-01", "FTE-03", "REO-01", "REO-08", "CUS-01", "REM-01", "EET-01", "ACC-01"),
     max_stopped_share=0.5,
 )

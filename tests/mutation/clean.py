@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sample.people import COPY
-from sample.world import case_tables, reference_tables
+from sample.world import case_tables, domain_tables, reference_tables
 from schemas.catalogue import columns_of
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract
@@ -33,7 +33,7 @@ _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 @cache
 def _sample() -> Mapping[str, Sequence[Row]]:
     """Every table of the sample, without its planted faults."""
-    tables: dict[str, list[Row]] = {**case_tables(), **reference_tables()}
+    tables: dict[str, list[Row]] = {**case_tables(), **reference_tables(), **domain_tables()}
     return {name: [_own(row) for row in rows] for name, rows in tables.items() if name not in _TOLD_OF}
 
 

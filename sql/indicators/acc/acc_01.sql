@@ -16,6 +16,7 @@ theme: [Q1]
 source: measures.md A1, B1 (NI 46), B5 KPI 1
 data_source: case system
 reads: [core_orders_ended, periods, areas]
+unused: [core_ete_status]
 notes: >
   Counts orders, not children. Every place of living open on the last day must be suitable; none recorded, or
   one of unknown suitability, counts against.

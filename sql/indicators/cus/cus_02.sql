@@ -13,6 +13,7 @@ decimals: 0
 polarity: lower is better
 basis: [ytd, fy, quarter]
 theme: [core, Q1]
+page: CUS-01
 source: measures.md A1, B4, T-09, T-20
 data_source: case system
 reads: [core_sentencing_occasions, periods, areas]

@@ -13,6 +13,7 @@ decimals: 1
 polarity: higher is better
 basis: [fy, ytd]
 theme: [core]
+page: CUS-01
 source: measures.md A1, T-09
 data_source: case system
 reads: [core_sentencing_occasions, periods, areas]

@@ -17,6 +17,7 @@ theme: [core]
 source: measures.md A1, B1 (NI 45), B5 KPI 2, T-35, T-36
 data_source: case system
 reads: [core_orders_ended, periods, areas]
+unused: [core_accommodation]
 notes: >
   Counts orders, not children. No open record on the last day, or one of unknown suitability, counts against.
   Hours attended count, hours offered where attendance was not recorded.

@@ -14,9 +14,11 @@ decimals: 1
 polarity: higher is better
 basis: [ytd, fy, quarter]
 theme: [core]
+page: EET-01
 source: measures.md A1, B1 (NI 45)
 data_source: case system
 reads: [core_orders_ended, periods, areas]
+unused: [core_accommodation]
 notes: >
   School age as recorded at the end of the order; where it is not, it ends on 30 June of the school year in
   which the child turns 16. Counts orders, not children. No open record on the last day, or one of unknown

@@ -13,6 +13,7 @@ decimals: 1
 polarity: lower is better
 basis: [ytd, fy, quarter]
 theme: [core]
+page: FTE-01
 source: measures.md A1, B3, T-04
 data_source: case system
 reads: [core_first_entries, periods, areas]

@@ -13,6 +13,7 @@ decimals: 1
 polarity: higher is better
 basis: [fy]
 theme: [core]
+page: FTE-01
 source: measures.md A1, A2 (T-02), T-05
 data_source: case system
 reads: [core_first_entries, core_targets, periods, areas]

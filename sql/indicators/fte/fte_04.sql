@@ -14,6 +14,7 @@ decimals: 1
 polarity: higher is better
 basis: [fy]
 theme: [core]
+page: FTE-01
 source: measures.md A1, A2
 data_source: case system
 reads: [core_first_entries, periods, areas]

@@ -13,6 +13,7 @@ decimals: 2
 polarity: lower is better
 basis: [fy, rolling_year]
 theme: [core]
+page: FTE-01
 source: measures.md A1, B3, B4 (population)
 data_source: case system
 reads: [core_first_entries, core_population, periods, areas]

@@ -13,6 +13,7 @@ decimals: 0
 polarity: lower is better
 basis: [ytd, fy, quarter]
 theme: [Q1]
+page: REM-01
 source: measures.md A1, B4, T-09
 data_source: case system
 reads: [core_remand_decisions, periods, areas]

@@ -12,6 +12,7 @@ decimals: 2
 polarity: lower is better
 basis: [moj_cohort]
 theme: [core]
+page: REO-02
 source: "A1 REO-04; B2 (binary rate x reoffences per reoffender = reoffences per child)"
 data_source: PNC (MOJ)
 reads: [core_moj_cohort_windows]

@@ -14,6 +14,7 @@ decimals: 0
 polarity: context
 basis: [cohort]
 theme: [core]
+page: REO-01
 source: measures.md A1, B2a steps 1 to 3, T-08
 data_source: case system
 reads: [core_index_events, periods, areas]

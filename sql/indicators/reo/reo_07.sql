@@ -12,6 +12,7 @@ decimals: 0
 polarity: context
 basis: [moj_cohort]
 theme: [core]
+page: REO-02
 source: "A1 REO-07; B2; T-08"
 data_source: PNC (MOJ)
 reads: [core_moj_national_reoffending, periods]

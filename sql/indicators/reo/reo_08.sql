@@ -13,6 +13,7 @@ decimals: 1
 polarity: higher is better
 basis: [cohort]
 theme: [core]
+page: REO-01
 source: measures.md A1, T-05, T-06
 data_source: case system
 reads: [core_index_events, core_reoffences, core_targets, periods, areas]

@@ -1,0 +1,53 @@
+"""Which extracts a measure rests on, through the core tables, as the headers of the SQL files say.
+
+What belongs here: following `reads` to the extracts, nothing else. Nobody keeps such a list by hand: a list that a new
+measure must be added to would be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipelines.platform.sql import Statement
+from schemas.extract import Extract
+from schemas.measure import Measure
+
+#: Finds rows to leave out: it reads every extract, and makes no measure rest on any.
+FAULTS = "core_cross_file_faults"
+
+
+def extracts_by_measure(
+    measures: Iterable[Measure], core: Iterable[Statement], extracts: Iterable[Extract]
+) -> dict[str, tuple[str, ...]]:
+    """Measure id -> names of the extracts it rests on, sorted.
+
+    Args:
+        measures: headers of the measures.
+        core: the statements of `sql/core`.
+        extracts: every extract.
+    """
+    reads = {statement.name: tuple(map(str, statement.header["reads"])) for statement in core}
+    names = {extract.core_table: extract.name for extract in extracts}
+    return {
+        measure.id: tuple(sorted(names[one] for one in behind(measure, reads) & set(names))) for measure in measures
+    }
+
+
+def behind(measure: Measure, reads: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Tables a measure rests on, directly or through core tables; those it makes no use of are left out."""
+    waiting, seen = set(measure.reads), set(measure.unused)
+    while waiting:
+        table = waiting.pop()
+        if table not in seen:
+            seen.add(table)
+            waiting |= set(reads.get(table, ())) if table != FAULTS else set()
+    return seen - set(measure.unused)
+
+
+def measures_by_extract(by_measure: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Extract -> ids of the measures that rest on it, both sorted."""
+    found: dict[str, list[str]] = {}
+    for measure_id in sorted(by_measure):
+        for name in by_measure[measure_id]:
+            found.setdefault(name, []).append(measure_id)
+    return {name: tuple(found[name]) for name in sorted(found)}
