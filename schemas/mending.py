@@ -18,6 +18,13 @@ POLICE_FILE = "Fetch the file from data.police.uk again; if it says the same the
 CODES_FILE = "Compare the row with the published list, correct the file, then send it again."
 FINANCE_FILE = "Correct the row in the finance sheet, then send it again."
 BOARD_FILE = "Correct the row in the Board's workbook, then send it again."
+LOG_FILE = "Correct the row in the service's log, then send it again."
+HEALTH_FILE = "Ask the health service that keeps the record to correct it, then send the file again."
+SOCIAL_CARE_FILE = "Ask children's social care to correct the record, then send the file again."
+EDUCATION_FILE = "Ask the education service to correct the record, then send the file again."
+STAFF_FILE = "Correct the row in the staff list, then send it again."
+SURVEY_FILE = "Correct the row in the survey's export, then send it again."
+AUDIT_FILE = "Correct the row in the audit log, then send it again."
 
 BY_SOURCE: Mapping[str, str] = MappingProxyType(
     {
@@ -31,5 +38,12 @@ BY_SOURCE: Mapping[str, str] = MappingProxyType(
         "cjs": CODES_FILE,
         "finance": FINANCE_FILE,
         "board": BOARD_FILE,
+        "log": LOG_FILE,
+        "health": HEALTH_FILE,
+        "social_care": SOCIAL_CARE_FILE,
+        "education": EDUCATION_FILE,
+        "hr": STAFF_FILE,
+        "survey": SURVEY_FILE,
+        "qa": AUDIT_FILE,
     }
 )
