@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from schemas import breaking_courts
+
 Cells = Mapping[str, object]
 
 _FIRST: Mapping[str, tuple[Cells, ...]] = {
@@ -189,5 +191,6 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
 BREAKING: Mapping[str, tuple[Cells, ...]] = MappingProxyType(
     {
         **_FIRST,
+        **breaking_courts.BREAKING,
     }
 )

@@ -19,6 +19,7 @@ from schemas.raw.finance_actual import FINANCE_ACTUAL
 from schemas.raw.finance_budget import FINANCE_BUDGET
 from schemas.raw.finance_savings import FINANCE_SAVINGS
 from schemas.raw.gss_lookup import GSS_LOOKUP
+from schemas.raw.hearing_offence import HEARING_OFFENCE
 from schemas.raw.hearings import HEARINGS
 from schemas.raw.ho_offence_codes import HO_OFFENCE_CODES
 from schemas.raw.interventions import INTERVENTIONS
@@ -29,11 +30,14 @@ from schemas.raw.moj_cohort import MOJ_COHORT
 from schemas.raw.moj_custody import MOJ_CUSTODY
 from schemas.raw.moj_fte import MOJ_FTE
 from schemas.raw.moj_national_reoffending import MOJ_NATIONAL_REOFFENDING
+from schemas.raw.offence_intervention import OFFENCE_INTERVENTION
 from schemas.raw.offences import OFFENCES
+from schemas.raw.officer_links import OFFICER_LINKS
 from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
 from schemas.raw.ons_population_by_age import ONS_POPULATION_BY_AGE
 from schemas.raw.outcomes import OUTCOMES
 from schemas.raw.persons import PERSONS
+from schemas.raw.pnc_case import PNC_CASE
 from schemas.raw.police_street import POLICE_STREET
 from schemas.raw.population import POPULATION
 from schemas.raw.priorities import PRIORITIES
@@ -76,6 +80,10 @@ EXTRACTS: tuple[Extract, ...] = (
     HO_OFFENCE_CODES,
     CJS_OFFENCE_CODES,
     CJS_COURTS,
+    HEARING_OFFENCE,
+    OFFENCE_INTERVENTION,
+    PNC_CASE,
+    OFFICER_LINKS,
 )
 _BY_NAME: Mapping[str, Extract] = MappingProxyType({item.name: item for item in EXTRACTS})
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import codelists_case, codelists_lait, codelists_outcomes, codelists_published
+from schemas import codelists_case, codelists_courts, codelists_lait, codelists_outcomes, codelists_published
 from schemas.codelist import CodeList
 
 LISTS: tuple[CodeList, ...] = (
@@ -18,6 +18,7 @@ LISTS: tuple[CodeList, ...] = (
     *codelists_outcomes.LISTS,
     *codelists_published.LISTS,
     *codelists_lait.LISTS,
+    *codelists_courts.LISTS,
 )
 _BY_NAME: Mapping[str, CodeList] = MappingProxyType({item.name: item for item in LISTS})
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
-from schemas import fields, fields_board, fields_lait, fields_published
+import schemas
 from schemas.catalogue import EXTRACTS, columns_of, extract, missing_columns, nearest, recognise
 from schemas.codelist import CodeList
 from schemas.codelists import LISTS, code_list
@@ -25,7 +27,8 @@ OF_EXTRACT = pytest.mark.parametrize("item", EXTRACTS, ids=lambda item: item.nam
 OF_LIST = pytest.mark.parametrize("item", LISTS, ids=lambda item: item.name)
 FIELDS = [
     value
-    for module in (fields, fields_published, fields_lait, fields_board)
+    for module in (import_module(f"schemas.{one.name}") for one in iter_modules(schemas.__path__))
+    if module.__name__.startswith("schemas.fields")
     for entry in vars(module).values()
     for value in (entry.values() if isinstance(entry, Mapping) else [entry])
     if isinstance(value, Field)
@@ -123,7 +126,15 @@ def test_what_tells_who_a_child_is_is_personal_and_what_a_court_did_is_special()
 def test_names_and_postcodes_never_go_on_to_core() -> None:
     columns = [column for item in EXTRACTS for column in item.columns if column.field.sensitivity != "open"]
     dropped = {column.name for column in columns if not column.keep}
-    assert dropped == {"surname", "forename", "home_postcode", "offence_postcode", "case_manager"}
+    assert dropped == {
+        "surname",
+        "forename",
+        "home_postcode",
+        "offence_postcode",
+        "case_manager",
+        "pnc_holder",
+        "decided_by",
+    }
 
 
 @OF_LIST
