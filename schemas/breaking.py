@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import breaking_courts
+from schemas import breaking_courts, breaking_health, breaking_statutory
 
 Cells = Mapping[str, object]
 
@@ -192,5 +192,7 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = MappingProxyType(
     {
         **_FIRST,
         **breaking_courts.BREAKING,
+        **breaking_health.BREAKING,
+        **breaking_statutory.BREAKING,
     }
 )

@@ -11,13 +11,18 @@ from types import MappingProxyType
 from schemas.extract import Extract
 from schemas.folding import fold_header, without_vintage
 from schemas.raw.accommodation import ACCOMMODATION
+from schemas.raw.assessments import ASSESSMENTS
+from schemas.raw.bank_holidays import BANK_HOLIDAYS
+from schemas.raw.care_status import CARE_STATUS
 from schemas.raw.cjs_courts import CJS_COURTS
 from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
 from schemas.raw.comparators import COMPARATORS
+from schemas.raw.contacts import CONTACTS
 from schemas.raw.ete_status import ETE_STATUS
 from schemas.raw.finance_actual import FINANCE_ACTUAL
 from schemas.raw.finance_budget import FINANCE_BUDGET
 from schemas.raw.finance_savings import FINANCE_SAVINGS
+from schemas.raw.group_work import GROUP_WORK
 from schemas.raw.gss_lookup import GSS_LOOKUP
 from schemas.raw.hearing_offence import HEARING_OFFENCE
 from schemas.raw.hearings import HEARINGS
@@ -26,6 +31,7 @@ from schemas.raw.interventions import INTERVENTIONS
 from schemas.raw.la_codes import LA_CODES
 from schemas.raw.lait_dictionary import LAIT_DICTIONARY
 from schemas.raw.lait_series import LAIT_SERIES_TABLE
+from schemas.raw.mental_health import MENTAL_HEALTH
 from schemas.raw.moj_cohort import MOJ_COHORT
 from schemas.raw.moj_custody import MOJ_CUSTODY
 from schemas.raw.moj_fte import MOJ_FTE
@@ -35,6 +41,7 @@ from schemas.raw.offences import OFFENCES
 from schemas.raw.officer_links import OFFICER_LINKS
 from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
 from schemas.raw.ons_population_by_age import ONS_POPULATION_BY_AGE
+from schemas.raw.order_standards import ORDER_STANDARDS
 from schemas.raw.outcomes import OUTCOMES
 from schemas.raw.persons import PERSONS
 from schemas.raw.pnc_case import PNC_CASE
@@ -42,9 +49,15 @@ from schemas.raw.police_street import POLICE_STREET
 from schemas.raw.population import POPULATION
 from schemas.raw.priorities import PRIORITIES
 from schemas.raw.remand_episodes import REMAND_EPISODES
+from schemas.raw.reparation import REPARATION
 from schemas.raw.risks import RISKS
+from schemas.raw.send import SEND
 from schemas.raw.statistical_neighbours import STATISTICAL_NEIGHBOURS
+from schemas.raw.substance_misuse import SUBSTANCE_MISUSE
 from schemas.raw.targets import TARGETS
+from schemas.raw.victims import VICTIMS
+from schemas.raw.volunteer_hours import VOLUNTEER_HOURS
+from schemas.raw.volunteers import VOLUNTEERS
 from schemas.source_systems import source_words
 
 #: In the order of their numbers.
@@ -80,6 +93,19 @@ EXTRACTS: tuple[Extract, ...] = (
     HO_OFFENCE_CODES,
     CJS_OFFENCE_CODES,
     CJS_COURTS,
+    ASSESSMENTS,
+    CONTACTS,
+    SUBSTANCE_MISUSE,
+    MENTAL_HEALTH,
+    SEND,
+    CARE_STATUS,
+    BANK_HOLIDAYS,
+    VICTIMS,
+    REPARATION,
+    GROUP_WORK,
+    VOLUNTEERS,
+    VOLUNTEER_HOURS,
+    ORDER_STANDARDS,
     HEARING_OFFENCE,
     OFFENCE_INTERVENTION,
     PNC_CASE,

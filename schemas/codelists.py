@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import codelists_case, codelists_courts, codelists_lait, codelists_outcomes, codelists_published
+from schemas import (
+    codelists_case,
+    codelists_courts,
+    codelists_health,
+    codelists_lait,
+    codelists_outcomes,
+    codelists_published,
+    codelists_statutory,
+)
 from schemas.codelist import CodeList
 
 LISTS: tuple[CodeList, ...] = (
@@ -19,6 +27,8 @@ LISTS: tuple[CodeList, ...] = (
     *codelists_published.LISTS,
     *codelists_lait.LISTS,
     *codelists_courts.LISTS,
+    *codelists_health.LISTS,
+    *codelists_statutory.LISTS,
 )
 _BY_NAME: Mapping[str, CodeList] = MappingProxyType({item.name: item for item in LISTS})
 
