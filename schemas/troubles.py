@@ -54,6 +54,8 @@ TROUBLES: tuple[Trouble, ...] = (
     Trouble("BR-401", "There is no service of that name.",
             "Set BOARD_RETURNS_SERVICE to a folder of services/, or add one with a service.yaml.", KEEPER),
     Trouble("BR-402", "The service's service.yaml cannot be used.", "Mend the line that the message names.", KEEPER),
+    Trouble("BR-403", "A file of what a service's plans printed cannot be used.",
+            "Mend the line of services/<name>/published that the message names.", KEEPER),
     Trouble("BR-501", "A measure's table has not the one shape that measures have.", "Mend its SQL file.", PROGRAMMER),
     Trouble("BR-601", "The register's address is none of PostgreSQL or of a SQLite file.",
             "Correct BOARD_RETURNS_DATABASE_URL, or leave it out for a file in the home folder.", KEEPER),

@@ -123,6 +123,18 @@ def figures(
     raise typer.Exit(show_figures(quarter, as_csv=csv))
 
 
+@app.command(short_help="What earlier plans printed, beside what is computed.")
+def reconcile(
+    quarter: QuarterOption,
+    *,
+    csv: Annotated[bool, typer.Option("--csv", help="Write comma-separated text to standard output.")] = False,
+) -> None:
+    """Hold every value that earlier plans printed against the figures of a quarter; code 1 if one differs."""
+    from pipelines.cli.reconcile import show_reconciled  # noqa: PLC0415 - as above
+
+    raise typer.Exit(show_reconciled(quarter, as_csv=csv))
+
+
 def run_command(arguments: list[str] | None = None) -> int:
     """Run the command line; every fault is one line on standard error.
 

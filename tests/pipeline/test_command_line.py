@@ -17,7 +17,7 @@ from pipelines.cli.main import app, run_command
 from schemas.catalogue import EXTRACTS
 from tests.pipeline.conftest import QUARTER, Site
 
-COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures", "explain", "corrections")
+COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures", "reconcile", "explain", "corrections")
 
 
 def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None:
