@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import breaking_courts, breaking_health, breaking_statutory
+from schemas import breaking_courts, breaking_health, breaking_specialist, breaking_statutory
 
 Cells = Mapping[str, object]
 
@@ -192,6 +192,7 @@ BREAKING: Mapping[str, tuple[Cells, ...]] = MappingProxyType(
     {
         **_FIRST,
         **breaking_courts.BREAKING,
+        **breaking_specialist.BREAKING,
         **breaking_health.BREAKING,
         **breaking_statutory.BREAKING,
     }

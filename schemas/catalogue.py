@@ -14,11 +14,13 @@ from schemas.raw.accommodation import ACCOMMODATION
 from schemas.raw.assessments import ASSESSMENTS
 from schemas.raw.bank_holidays import BANK_HOLIDAYS
 from schemas.raw.care_status import CARE_STATUS
+from schemas.raw.child_to_parent_violence import CHILD_TO_PARENT_VIOLENCE
 from schemas.raw.cjs_courts import CJS_COURTS
 from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
 from schemas.raw.comparators import COMPARATORS
 from schemas.raw.contacts import CONTACTS
 from schemas.raw.ete_status import ETE_STATUS
+from schemas.raw.exploitation import EXPLOITATION
 from schemas.raw.finance_actual import FINANCE_ACTUAL
 from schemas.raw.finance_budget import FINANCE_BUDGET
 from schemas.raw.finance_savings import FINANCE_SAVINGS
@@ -28,9 +30,11 @@ from schemas.raw.hearing_offence import HEARING_OFFENCE
 from schemas.raw.hearings import HEARINGS
 from schemas.raw.ho_offence_codes import HO_OFFENCE_CODES
 from schemas.raw.interventions import INTERVENTIONS
+from schemas.raw.iss import ISS
 from schemas.raw.la_codes import LA_CODES
 from schemas.raw.lait_dictionary import LAIT_DICTIONARY
 from schemas.raw.lait_series import LAIT_SERIES_TABLE
+from schemas.raw.mappa import MAPPA
 from schemas.raw.mental_health import MENTAL_HEALTH
 from schemas.raw.moj_cohort import MOJ_COHORT
 from schemas.raw.moj_custody import MOJ_CUSTODY
@@ -43,6 +47,7 @@ from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
 from schemas.raw.ons_population_by_age import ONS_POPULATION_BY_AGE
 from schemas.raw.order_standards import ORDER_STANDARDS
 from schemas.raw.outcomes import OUTCOMES
+from schemas.raw.parenting import PARENTING
 from schemas.raw.persons import PERSONS
 from schemas.raw.pnc_case import PNC_CASE
 from schemas.raw.police_street import POLICE_STREET
@@ -50,11 +55,16 @@ from schemas.raw.population import POPULATION
 from schemas.raw.priorities import PRIORITIES
 from schemas.raw.remand_episodes import REMAND_EPISODES
 from schemas.raw.reparation import REPARATION
+from schemas.raw.resettlement import RESETTLEMENT
+from schemas.raw.risk_panels import RISK_PANELS
 from schemas.raw.risks import RISKS
 from schemas.raw.send import SEND
+from schemas.raw.serious_incidents import SERIOUS_INCIDENTS
 from schemas.raw.statistical_neighbours import STATISTICAL_NEIGHBOURS
 from schemas.raw.substance_misuse import SUBSTANCE_MISUSE
+from schemas.raw.supporting_families import SUPPORTING_FAMILIES
 from schemas.raw.targets import TARGETS
+from schemas.raw.transitions import TRANSITIONS
 from schemas.raw.victims import VICTIMS
 from schemas.raw.volunteer_hours import VOLUNTEER_HOURS
 from schemas.raw.volunteers import VOLUNTEERS
@@ -106,6 +116,16 @@ EXTRACTS: tuple[Extract, ...] = (
     VOLUNTEERS,
     VOLUNTEER_HOURS,
     ORDER_STANDARDS,
+    ISS,
+    RESETTLEMENT,
+    TRANSITIONS,
+    PARENTING,
+    MAPPA,
+    SERIOUS_INCIDENTS,
+    EXPLOITATION,
+    SUPPORTING_FAMILIES,
+    RISK_PANELS,
+    CHILD_TO_PARENT_VIOLENCE,
     HEARING_OFFENCE,
     OFFENCE_INTERVENTION,
     PNC_CASE,

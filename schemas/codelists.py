@@ -17,6 +17,7 @@ from schemas import (
     codelists_lait,
     codelists_outcomes,
     codelists_published,
+    codelists_specialist,
     codelists_statutory,
 )
 from schemas.codelist import CodeList
@@ -29,6 +30,7 @@ LISTS: tuple[CodeList, ...] = (
     *codelists_courts.LISTS,
     *codelists_health.LISTS,
     *codelists_statutory.LISTS,
+    *codelists_specialist.LISTS,
 )
 _BY_NAME: Mapping[str, CodeList] = MappingProxyType({item.name: item for item in LISTS})
 
