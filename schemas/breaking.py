@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from schemas import breaking_courts, breaking_health, breaking_specialist, breaking_statutory
+from schemas.breaking_people import BREAKING_PEOPLE
 
 Cells = Mapping[str, object]
 
@@ -191,6 +192,7 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
 BREAKING: Mapping[str, tuple[Cells, ...]] = MappingProxyType(
     {
         **_FIRST,
+        **BREAKING_PEOPLE,
         **breaking_courts.BREAKING,
         **breaking_specialist.BREAKING,
         **breaking_health.BREAKING,

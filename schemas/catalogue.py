@@ -13,6 +13,7 @@ from schemas.folding import fold_header, without_vintage
 from schemas.raw.accommodation import ACCOMMODATION
 from schemas.raw.assessments import ASSESSMENTS
 from schemas.raw.bank_holidays import BANK_HOLIDAYS
+from schemas.raw.board_attendance import BOARD_ATTENDANCE
 from schemas.raw.care_status import CARE_STATUS
 from schemas.raw.child_to_parent_violence import CHILD_TO_PARENT_VIOLENCE
 from schemas.raw.cjs_courts import CJS_COURTS
@@ -20,6 +21,7 @@ from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
 from schemas.raw.comparators import COMPARATORS
 from schemas.raw.contacts import CONTACTS
 from schemas.raw.ete_status import ETE_STATUS
+from schemas.raw.events import EVENTS
 from schemas.raw.exploitation import EXPLOITATION
 from schemas.raw.finance_actual import FINANCE_ACTUAL
 from schemas.raw.finance_budget import FINANCE_BUDGET
@@ -53,6 +55,7 @@ from schemas.raw.pnc_case import PNC_CASE
 from schemas.raw.police_street import POLICE_STREET
 from schemas.raw.population import POPULATION
 from schemas.raw.priorities import PRIORITIES
+from schemas.raw.qa_audits import QA_AUDITS
 from schemas.raw.remand_episodes import REMAND_EPISODES
 from schemas.raw.reparation import REPARATION
 from schemas.raw.resettlement import RESETTLEMENT
@@ -60,14 +63,18 @@ from schemas.raw.risk_panels import RISK_PANELS
 from schemas.raw.risks import RISKS
 from schemas.raw.send import SEND
 from schemas.raw.serious_incidents import SERIOUS_INCIDENTS
+from schemas.raw.staff_training import STAFF_TRAINING
 from schemas.raw.statistical_neighbours import STATISTICAL_NEIGHBOURS
 from schemas.raw.substance_misuse import SUBSTANCE_MISUSE
 from schemas.raw.supporting_families import SUPPORTING_FAMILIES
+from schemas.raw.surveys import SURVEYS
 from schemas.raw.targets import TARGETS
 from schemas.raw.transitions import TRANSITIONS
+from schemas.raw.unit_costs import UNIT_COSTS
 from schemas.raw.victims import VICTIMS
 from schemas.raw.volunteer_hours import VOLUNTEER_HOURS
 from schemas.raw.volunteers import VOLUNTEERS
+from schemas.raw.workforce import WORKFORCE
 from schemas.source_systems import source_words
 
 #: In the order of their numbers.
@@ -126,6 +133,13 @@ EXTRACTS: tuple[Extract, ...] = (
     SUPPORTING_FAMILIES,
     RISK_PANELS,
     CHILD_TO_PARENT_VIOLENCE,
+    SURVEYS,
+    WORKFORCE,
+    QA_AUDITS,
+    BOARD_ATTENDANCE,
+    UNIT_COSTS,
+    EVENTS,
+    STAFF_TRAINING,
     HEARING_OFFENCE,
     OFFENCE_INTERVENTION,
     PNC_CASE,

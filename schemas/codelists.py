@@ -27,6 +27,7 @@ LISTS: tuple[CodeList, ...] = (
     *codelists_outcomes.LISTS,
     *codelists_published.LISTS,
     *codelists_lait.LISTS,
+    *codelists_people.LISTS,
     *codelists_courts.LISTS,
     *codelists_health.LISTS,
     *codelists_statutory.LISTS,

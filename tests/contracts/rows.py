@@ -121,6 +121,14 @@ _CELLS: Mapping[str, object] = {
     "offence_class": "F",
     "court_kind": "B",
     "court_name": "Leicester Magistrates' Court",
+    "consent_contact": True,
+    "victim_offered": True,
+    "victim_engaged": True,
+    "earlier_volunteer_id": "K9",
+    "send_identified": True,
+    "fte": 1.0,
+    "cost_per_disposal": 50.0,
+    "organisation": "Police",
     **{f"neighbour_{rank}": str(900 + rank) for rank in range(1, 11)},
 }
 
