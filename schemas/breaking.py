@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import breaking_courts, breaking_health, breaking_specialist, breaking_statutory
-from schemas.breaking_people import BREAKING_PEOPLE
+from schemas import breaking_courts, breaking_health, breaking_people, breaking_prevention, breaking_specialist, breaking_statutory
 
 Cells = Mapping[str, object]
 
@@ -192,10 +191,11 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
 BREAKING: Mapping[str, tuple[Cells, ...]] = MappingProxyType(
     {
         **_FIRST,
-        **BREAKING_PEOPLE,
+        **breaking_people.BREAKING,
         **breaking_courts.BREAKING,
         **breaking_specialist.BREAKING,
         **breaking_health.BREAKING,
         **breaking_statutory.BREAKING,
+        **breaking_prevention.BREAKING,
     }
 )

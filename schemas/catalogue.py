@@ -11,6 +11,9 @@ from types import MappingProxyType
 from schemas.extract import Extract
 from schemas.folding import fold_header, without_vintage
 from schemas.raw.accommodation import ACCOMMODATION
+from schemas.raw.appropriate_adults import APPROPRIATE_ADULTS
+from schemas.raw.asb_calls import ASB_CALLS
+from schemas.raw.asb_cases import ASB_CASES
 from schemas.raw.assessments import ASSESSMENTS
 from schemas.raw.bank_holidays import BANK_HOLIDAYS
 from schemas.raw.board_attendance import BOARD_ATTENDANCE
@@ -20,6 +23,7 @@ from schemas.raw.cjs_courts import CJS_COURTS
 from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
 from schemas.raw.comparators import COMPARATORS
 from schemas.raw.contacts import CONTACTS
+from schemas.raw.crd import CRD
 from schemas.raw.ete_status import ETE_STATUS
 from schemas.raw.events import EVENTS
 from schemas.raw.exploitation import EXPLOITATION
@@ -31,6 +35,9 @@ from schemas.raw.gss_lookup import GSS_LOOKUP
 from schemas.raw.hearing_offence import HEARING_OFFENCE
 from schemas.raw.hearings import HEARINGS
 from schemas.raw.ho_offence_codes import HO_OFFENCE_CODES
+from schemas.raw.home_offences import HOME_OFFENCES
+from schemas.raw.impact_areas import IMPACT_AREAS
+from schemas.raw.impact_contacts import IMPACT_CONTACTS
 from schemas.raw.interventions import INTERVENTIONS
 from schemas.raw.iss import ISS
 from schemas.raw.la_codes import LA_CODES
@@ -48,6 +55,7 @@ from schemas.raw.officer_links import OFFICER_LINKS
 from schemas.raw.ons_mid_year_estimates import ONS_MID_YEAR_ESTIMATES
 from schemas.raw.ons_population_by_age import ONS_POPULATION_BY_AGE
 from schemas.raw.order_standards import ORDER_STANDARDS
+from schemas.raw.out_of_court import OUT_OF_COURT
 from schemas.raw.outcomes import OUTCOMES
 from schemas.raw.parenting import PARENTING
 from schemas.raw.persons import PERSONS
@@ -75,6 +83,7 @@ from schemas.raw.victims import VICTIMS
 from schemas.raw.volunteer_hours import VOLUNTEER_HOURS
 from schemas.raw.volunteers import VOLUNTEERS
 from schemas.raw.workforce import WORKFORCE
+from schemas.raw.yisp import YISP
 from schemas.source_systems import source_words
 
 #: In the order of their numbers.
@@ -133,6 +142,15 @@ EXTRACTS: tuple[Extract, ...] = (
     SUPPORTING_FAMILIES,
     RISK_PANELS,
     CHILD_TO_PARENT_VIOLENCE,
+    CRD,
+    OUT_OF_COURT,
+    YISP,
+    ASB_CASES,
+    IMPACT_AREAS,
+    IMPACT_CONTACTS,
+    ASB_CALLS,
+    HOME_OFFENCES,
+    APPROPRIATE_ADULTS,
     SURVEYS,
     WORKFORCE,
     QA_AUDITS,

@@ -16,6 +16,8 @@ from schemas import (
     codelists_health,
     codelists_lait,
     codelists_outcomes,
+    codelists_people,
+    codelists_prevention,
     codelists_published,
     codelists_specialist,
     codelists_statutory,
@@ -32,6 +34,7 @@ LISTS: tuple[CodeList, ...] = (
     *codelists_health.LISTS,
     *codelists_statutory.LISTS,
     *codelists_specialist.LISTS,
+    *codelists_prevention.LISTS,
 )
 _BY_NAME: Mapping[str, CodeList] = MappingProxyType({item.name: item for item in LISTS})
 

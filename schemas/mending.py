@@ -15,6 +15,7 @@ YJB_FILE = "Compare the row with the publication it was taken from, correct the 
 ONS_FILE = "Compare the row with the published ONS estimates, correct the file, then send it again."
 DFE_FILE = "Fetch the file from the Department for Education again; if it says the same there, explain it."
 POLICE_FILE = "Fetch the file from data.police.uk again; if it says the same there, explain it."
+POLICE_LIST = "Ask the police officer who sends the list to correct it, then send the file again."
 CODES_FILE = "Compare the row with the published list, correct the file, then send it again."
 FINANCE_FILE = "Correct the row in the finance sheet, then send it again."
 BOARD_FILE = "Correct the row in the Board's workbook, then send it again."
@@ -34,6 +35,7 @@ BY_SOURCE: Mapping[str, str] = MappingProxyType(
         "ons": ONS_FILE,
         "dfe": DFE_FILE,
         "police": POLICE_FILE,
+        "police_list": POLICE_LIST,
         "ho": CODES_FILE,
         "cjs": CODES_FILE,
         "finance": FINANCE_FILE,

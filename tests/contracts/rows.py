@@ -129,6 +129,7 @@ _CELLS: Mapping[str, object] = {
     "fte": 1.0,
     "cost_per_disposal": 50.0,
     "organisation": "Police",
+    "aa_attended": True,
     **{f"neighbour_{rank}": str(900 + rank) for rank in range(1, 11)},
 }
 
