@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schemas import breaking_courts, breaking_health, breaking_people, breaking_prevention, breaking_specialist, breaking_statutory
+from schemas import (
+    breaking_courts,
+    breaking_health,
+    breaking_people,
+    breaking_prevention,
+    breaking_specialist,
+    breaking_statutory,
+)
 
 Cells = Mapping[str, object]
 

@@ -45,6 +45,7 @@ class Field:
         minimum: least value allowed, for numbers.
         maximum: greatest value allowed, for numbers.
         pattern: regular expression the whole text must match.
+        names: table of `schemas.aliases` whose names a text is written in, for bodies that were renamed.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str | None = None
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from assets.core.reading import (
     is_excel_error,
 )
 from assets.core.tidying import Tidier
+from schemas.aliases import name_of
 from schemas.codelist import CodeList
 from schemas.codelists import code_list
 from schemas.extract import Field
@@ -113,6 +114,8 @@ def _text_reader(field: Field) -> Reader:
     """The reader of a text: of a financial year, of something with a pattern, or of anything."""
     if is_financial_year(field):
         return read_financial_year
+    if field.names is not None:
+        return names_reader(field.names)
     return read_text if field.pattern is None else pattern_reader(field.pattern)
 
 
@@ -224,6 +227,18 @@ def pattern_reader(pattern: str) -> Reader:
         if fits.fullmatch(text) is None and fits.fullmatch(text.upper()):
             return Reading(text.upper(), (OTHER_CASE,))
         return read_text(text)
+
+    return read
+
+
+def names_reader(table: str) -> Reader:
+    """A reader of the names of one table of `schemas.aliases`: a body's other names become the one in use."""
+
+    def read(text: str) -> Reading:
+        """The name, or the text itself where the table does not have it."""
+        reading = read_text(text)
+        name = text if reading.value is None else name_of(table, text)
+        return reading if name == text else Reading(name, (OTHER_SPELLING,))
 
     return read
 

@@ -64,7 +64,7 @@ def clean_column(cells: pd.Series, about: Field) -> CleanColumn:
     """
     if about.kind == "id":
         return _clean_texts(cells, about, _PLAIN_ID, tidy_id)
-    if about.kind != "text" or is_financial_year(about):
+    if about.kind != "text" or is_financial_year(about) or about.names is not None:
         return _clean_few(cells, about)
     if about.pattern is not None:
         return _clean_texts(cells, about, about.pattern, tidy_id)
