@@ -13,19 +13,25 @@ from assets.core.extracts import core_asset
 from assets.core.linked import linked_assets
 from assets.core.person_links import links_asset
 from assets.indicators.measures import MeasureStatement, by_family, family_assets
+from assets.indicators.reads import extracts_by_measure
 from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
 from assets.report.board_return import Book, return_asset
-from schemas.catalogue import EXTRACTS
+from schemas.catalogue import EXTRACTS, extract
 
 
 @cache
 def book() -> Book:
     """Every extract, shared table and measure there is."""
+    linked, found = core_statements(), measure_statements()
+    rests_on = extracts_by_measure((measure for measure, _ in found), linked, EXTRACTS)
     return Book(
         extracts=EXTRACTS,
-        linked=tuple(core_statements()),
-        measures=tuple(MeasureStatement(measure, statement) for measure, statement in measure_statements()),
+        linked=linked,
+        measures=tuple(
+            MeasureStatement(measure, statement, tuple(map(extract, rests_on[measure.id])))
+            for measure, statement in found
+        ),
     )
 
 

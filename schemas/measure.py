@@ -5,12 +5,10 @@ The SQL files themselves are in `sql/indicators`; what is done with their rows i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 #: One row per period x area x breakdown category; `breakdown = 'all'` and `category = 'all'` for the headline.
 SHAPE = ("period_id", "area_code", "breakdown", "category", "numerator", "denominator")
@@ -128,7 +126,7 @@ class Measure(BaseModel):
     may_lack: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     begins_with: str = ""
-    amounts: Mapping[str, Unit] = MappingProxyType({})
+    amounts: dict[str, Unit] = Field(default_factory=dict)
     notes: str = ""
 
     @property

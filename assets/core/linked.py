@@ -15,7 +15,7 @@ from assets.core.measured import keep_references
 from assets.core.mending import across_with_facts
 from assets.core.watching import FINDINGS_TABLE, watch_faults
 from assets.raw.received import letters_of
-from pipelines.platform.context import context_tables
+from pipelines.platform.context import VIEWS, context_tables
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
@@ -27,7 +27,6 @@ from schemas.extract import Letters
 FAULTS_TABLE = "core_cross_file_faults"
 REFERENCES_CHECK = "references"
 WATCH_CHECK = "watch"
-CONTEXT = frozenset({"periods", "areas", "geographies"})
 
 
 def statement_fingerprint(statement: Statement, verdicts: Mapping[str, Verdict]) -> str:
@@ -48,7 +47,7 @@ def verdicts_by_table(place: Workplace, quarter: Quarter) -> dict[str, Verdict]:
 
 def tables_read(statement: Statement) -> tuple[str, ...]:
     """Tables of the lake that a statement reads, as its header says (the context views left out)."""
-    return tuple(str(table) for table in statement.header["reads"] if table not in CONTEXT)
+    return tuple(str(table) for table in statement.header["reads"] if table not in VIEWS)
 
 
 def _mark(verdicts: Mapping[str, Verdict], table: str) -> str:
@@ -59,10 +58,10 @@ def _mark(verdicts: Mapping[str, Verdict], table: str) -> str:
 
 def sources(place: Workplace, quarter: Quarter, statements: Sequence[Statement]) -> dict[str, Path | pd.DataFrame]:
     """Everything these statements read: the lake's tables and the context views."""
-    wanted = {table for statement in statements for table in tables_read(statement)}
+    wanted = {str(table) for statement in statements for table in statement.header["reads"]}
     made = {statement.name for statement in statements}
-    tables: dict[str, Path | pd.DataFrame] = dict(context_tables(quarter, place.service))
-    tables.update({table: place.lake.path(table, quarter) for table in sorted(wanted - made)})
+    tables: dict[str, Path | pd.DataFrame] = dict(context_tables(quarter, place.service, wanted))
+    tables.update({table: place.lake.path(table, quarter) for table in sorted(wanted - made - VIEWS)})
     return tables
 
 

@@ -25,6 +25,8 @@ AFFIXES: dict[Unit, tuple[str, str]] = {
     "per 1,000": ("", ""),
     "GBP": ("£", ""),
     "score": ("", ""),
+    "hours": ("", " hours"),
+    "FTE": ("", " FTE"),
 }
 
 

@@ -36,6 +36,8 @@ NOTES = MappingProxyType(
         "follow-up, unit or source is shown but not compared.",
         "areas": "Areas follow the young person's home at the time. A district belongs to one locality. Figures for "
         "areas may not add up to the service where a home address is not known.",
+        "to_date": "Everything since the records begin, since a single year of it is too little to say anything. "
+        "Each figure holds the one before it.",
         "budget": "Budgets are as agreed for the year. Staffing and in-kind contributions are values, not cash.",
         "risk": "The register states its own scale. On a scale where 1 is the highest risk, a higher score is safer.",
         "score": "A score is tested against impact plus likelihood (sum) and impact times "
@@ -93,6 +95,9 @@ BASES = MappingProxyType(
         "moj_cohort": "Rolling 12-month cohorts, as released [note moj_cohort]",
         "budget_year": "Budgets by financial year [note budget]",
         "point": "At the end of the quarter",
+        "as_at": "At the end of each quarter and year",
+        "to_date": "Since records began [note to_date]",
+        "two_years": "Two financial years together",
     }
 )
 

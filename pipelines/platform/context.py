@@ -1,11 +1,14 @@
-"""The views every statement may read beside the quarter's tables: periods, areas, geographies."""
+"""The views every statement may read beside the quarter's tables: periods, areas, geographies, working days."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.platform.periods import spine
 from pipelines.platform.services import area_closure, geographies
+from pipelines.platform.working_days import working_days
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,16 +16,25 @@ if TYPE_CHECKING:
     from pipelines.platform.quarters import Quarter
     from schemas.service import Service
 
+#: View -> how it is made.
+_MAKERS: Mapping[str, Callable[[Quarter, Service], pd.DataFrame]] = MappingProxyType(
+    {
+        "periods": lambda quarter, service: spine(quarter, service.history_from),
+        "areas": lambda _, service: area_closure(service),
+        "geographies": lambda _, service: geographies(service),
+        "working_days": lambda _, __: working_days(),
+    }
+)
+#: Names of the views.
+VIEWS = frozenset(_MAKERS)
 
-def context_tables(quarter: Quarter, service: Service) -> dict[str, pd.DataFrame]:
+
+def context_tables(quarter: Quarter, service: Service, wanted: Collection[str] = VIEWS) -> dict[str, pd.DataFrame]:
     """The context views of one quarter of one service, by name.
 
     Args:
         quarter: the data quarter.
         service: whose areas and history.
+        wanted: names of tables; the views among them are made.
     """
-    return {
-        "periods": spine(quarter, service.history_from),
-        "areas": area_closure(service),
-        "geographies": geographies(service),
-    }
+    return {name: make(quarter, service) for name, make in _MAKERS.items() if name in wanted}

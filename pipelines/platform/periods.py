@@ -9,13 +9,13 @@ Every period lies on whole months, so nothing here knows of hours, daylight savi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Required, TypedDict, Unpack
 
 import pandas as pd
 
+from pipelines.platform.period import Period, Window, april, made, month_id, trend_starts, years_from
 from pipelines.platform.quarters import (
     APRIL,
     MONTHS_A_QUARTER,
@@ -24,10 +24,9 @@ from pipelines.platform.quarters import (
     fy_label,
     fy_start_of,
     months_after,
-    months_between,
 )
+from pipelines.platform.standing import as_at, to_date, two_years
 
-TREND_QUARTERS = 12
 MONTHS_A_HALF = 6
 #: Points of follow-up of the local tracker (B2a step 6) and its wait for court results (B2a step 5).
 LOCAL_FOLLOW_UPS = (3, 6, 9, 12)
@@ -35,98 +34,6 @@ LOCAL_PROOF = 3
 #: Follow-up and wait of MOJ's own statistic (B2).
 MOJ_FOLLOW_UP = 12
 MOJ_PROOF = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """One period of the spine; its fields are the spine's columns.
-
-    Attributes:
-        period_id: unique name, e.g. "2014-15-Q3", "2014-15-YTD-Q3", "JM2014+09".
-        basis: kind of period, as in `schemas.measure.Basis`.
-        label: what the pack calls it.
-        period_start: first day.
-        period_end: last day (inclusive).
-        period_until: first day after it (exclusive).
-        months: its length in months; 0 for a point in time, which is one day.
-        follow_up_months: months each child is followed after the window; 0 for none.
-        proof_months: months allowed afterwards for court results; 0 for none.
-        fy: financial year it reports in, e.g. "2014-15".
-        last_year_id: the same months one year before; missing where that is not in the spine.
-        previous_id: the like period just before; missing where there is none in the spine.
-        is_current: the one of its basis that the quarter's return shows first.
-        complete_on: first day on which follow-up and wait are over; `period_until` where there are none.
-    """
-
-    period_id: str
-    basis: str
-    label: str
-    period_start: date
-    period_end: date
-    period_until: date
-    months: int
-    follow_up_months: int
-    proof_months: int
-    fy: str
-    last_year_id: str | None = None
-    previous_id: str | None = None
-    is_current: bool = False
-    complete_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The dates of a period: whole months from its start, then follow-up, then the wait for results."""
-
-    start: date
-    months: int
-    follow_up: int = 0
-    proof: int = 0
-
-    @property
-    def until(self) -> date:
-        """First day after the window (exclusive end)."""
-        return months_after(self.start, self.months) if self.months else self.start + timedelta(days=1)
-
-    @property
-    def words(self) -> str:
-        """The window's months in words."""
-        return months_between(self.start, self.until)
-
-    @property
-    def followed(self) -> date:
-        """First day on which the window's last child has been followed for the whole follow-up."""
-        return months_after(self.until, self.follow_up)
-
-    @property
-    def complete_on(self) -> date:
-        """First day on which follow-up and wait are over."""
-        return months_after(self.followed, self.proof)
-
-
-class _Named(TypedDict, total=False):
-    """What a period is called and compared with (see `Period`)."""
-
-    period_id: Required[str]
-    basis: Required[str]
-    label: Required[str]
-    fy: Required[str]
-    last_year_id: str
-    previous_id: str
-    is_current: bool
-
-
-def _period(window: _Window, **named: Unpack[_Named]) -> Period:
-    return Period(
-        period_start=window.start,
-        period_end=window.until - timedelta(days=1),
-        period_until=window.until,
-        months=window.months,
-        follow_up_months=window.follow_up,
-        proof_months=window.proof,
-        complete_on=window.complete_on,
-        **named,
-    )
 
 
 _KINDS = {"str": "string", "str | None": "string", "date": "datetime64[us]", "int": "Int64", "bool": "boolean"}
@@ -157,8 +64,8 @@ def periods_of(quarter: Quarter, history_from: date) -> list[Period]:
     """
     if quarter.start < history_from:
         raise ValueError(f"{quarter.label} begins before the case history, {history_from.isoformat()}.")
-    made = [period for make in _BASES for period in make(quarter, history_from)]
-    kept = [one for one in made if one.basis in _WITHOUT_HISTORY or one.period_start >= history_from]
+    every = [period for make in _BASES for period in make(quarter, history_from)]
+    kept = [one for one in every if one.basis in _WITHOUT_HISTORY or one.period_start >= history_from]
     known = {one.period_id for one in kept}
     return [
         replace(
@@ -170,35 +77,16 @@ def periods_of(quarter: Quarter, history_from: date) -> list[Period]:
     ]
 
 
-def _years(quarter: Quarter, history_from: date) -> range:
-    """Financial years by their first calendar year, from that of `history_from` to the quarter's."""
-    return range(fy_start_of(history_from), quarter.fy_start + 1)
-
-
-def _april(fy_start: int) -> date:
-    return date(fy_start, APRIL, 1)
-
-
-def _trend_starts(quarter: Quarter) -> list[date]:
-    """First days of the quarters of the trend, oldest first."""
-    return [months_after(quarter.start, -MONTHS_A_QUARTER * back) for back in reversed(range(TREND_QUARTERS))]
-
-
 def _quarter_id(start: date) -> str:
     """As `Quarter.slug`, also just outside the years that a `Quarter` may have."""
     number = (start.month - APRIL) % MONTHS_A_YEAR // MONTHS_A_QUARTER + 1
     return f"{fy_label(fy_start_of(start))}-Q{number}"
 
 
-def _month_id(start: date, months: int) -> str:
-    """The last of that many months, e.g. "2014-12"."""
-    return months_after(start, months - 1).isoformat()[:7]
-
-
 def _quarters(quarter: Quarter, _history_from: date) -> Iterator[Period]:
-    for start in _trend_starts(quarter):
-        window = _Window(start, MONTHS_A_QUARTER)
-        yield _period(
+    for start in trend_starts(quarter):
+        window = Window(start, MONTHS_A_QUARTER)
+        yield made(
             window,
             period_id=_quarter_id(start),
             basis="quarter",
@@ -212,9 +100,9 @@ def _quarters(quarter: Quarter, _history_from: date) -> Iterator[Period]:
 
 def _years_to_date(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # No previous: the year to date one quarter earlier is shorter, so the two are not to be compared.
-    for year in _years(quarter, history_from):
-        window = _Window(_april(year), MONTHS_A_QUARTER * quarter.number)
-        yield _period(
+    for year in years_from(quarter, history_from):
+        window = Window(april(year), MONTHS_A_QUARTER * quarter.number)
+        yield made(
             window,
             period_id=f"{fy_label(year)}-YTD-Q{quarter.number}",
             basis="ytd",
@@ -226,10 +114,10 @@ def _years_to_date(quarter: Quarter, history_from: date) -> Iterator[Period]:
 
 
 def _financial_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
-    complete = [year for year in _years(quarter, history_from) if _april(year + 1) <= quarter.until]
+    complete = [year for year in years_from(quarter, history_from) if april(year + 1) <= quarter.until]
     for year in complete:
-        yield _period(
-            _Window(_april(year), MONTHS_A_YEAR),
+        yield made(
+            Window(april(year), MONTHS_A_YEAR),
             period_id=f"{fy_label(year)}-FY",
             basis="fy",
             label=fy_label(year),
@@ -241,28 +129,28 @@ def _financial_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
 
 
 def _rolling_years(quarter: Quarter, _history_from: date) -> Iterator[Period]:
-    for last in _trend_starts(quarter):
+    for last in trend_starts(quarter):
         start = months_after(last, MONTHS_A_QUARTER - MONTHS_A_YEAR)
-        last_month = _Window(months_after(start, MONTHS_A_YEAR - 1), 1)
-        yield _period(
-            _Window(start, MONTHS_A_YEAR),
-            period_id=f"R12-{_month_id(start, MONTHS_A_YEAR)}",
+        last_month = Window(months_after(start, MONTHS_A_YEAR - 1), 1)
+        yield made(
+            Window(start, MONTHS_A_YEAR),
+            period_id=f"R12-{month_id(start, MONTHS_A_YEAR)}",
             basis="rolling_year",
             label=f"12 months to {last_month.words}",
             fy=fy_label(fy_start_of(last)),
-            last_year_id=f"R12-{_month_id(start, 0)}",
-            previous_id=f"R12-{_month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
+            last_year_id=f"R12-{month_id(start, 0)}",
+            previous_id=f"R12-{month_id(start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
             is_current=last == quarter.start,
         )
 
 
 def _half_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
-    years = _years(quarter, history_from)
-    starts = [months_after(_april(year), late) for year in years for late in (0, MONTHS_A_HALF)]
+    years = years_from(quarter, history_from)
+    starts = [months_after(april(year), late) for year in years for late in (0, MONTHS_A_HALF)]
     complete = [start for start in starts if months_after(start, MONTHS_A_HALF) <= quarter.until]
     for start in complete:
-        window = _Window(start, MONTHS_A_HALF)
-        yield _period(
+        window = Window(start, MONTHS_A_HALF)
+        yield made(
             window,
             period_id=_half_id(start),
             basis="half_year",
@@ -282,14 +170,14 @@ def _local_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # B2a. A point is there as soon as the last child has been followed so long, court results or not.
     for year in range(history_from.year, quarter.until.year + 1):
         for follow_up in LOCAL_FOLLOW_UPS:
-            window = _Window(date(year, 1, 1), MONTHS_A_QUARTER, follow_up, LOCAL_PROOF)
+            window = Window(date(year, 1, 1), MONTHS_A_QUARTER, follow_up, LOCAL_PROOF)
             if window.followed <= quarter.until:
                 yield _local_cohort(year, window, is_current=window.followed == quarter.until)
 
 
-def _local_cohort(year: int, window: _Window, *, is_current: bool) -> Period:
+def _local_cohort(year: int, window: Window, *, is_current: bool) -> Period:
     # No previous: the point before has fewer months of follow-up, and B2a step 9 compares like with like.
-    return _period(
+    return made(
         window,
         period_id=f"JM{year}+{window.follow_up:02d}",
         basis="cohort",
@@ -303,15 +191,15 @@ def _local_cohort(year: int, window: _Window, *, is_current: bool) -> Period:
 def _moj_cohorts(quarter: Quarter, history_from: date) -> Iterator[Period]:
     # B2. Current is the newest window that MOJ can have closed by now; a release may still lag behind it.
     for until in _quarter_ends(history_from, quarter.until):
-        window = _Window(months_after(until, -MONTHS_A_YEAR), MONTHS_A_YEAR, MOJ_FOLLOW_UP, MOJ_PROOF)
-        yield _period(
+        window = Window(months_after(until, -MONTHS_A_YEAR), MONTHS_A_YEAR, MOJ_FOLLOW_UP, MOJ_PROOF)
+        yield made(
             window,
-            period_id=f"MOJ12-{_month_id(window.start, MONTHS_A_YEAR)}",
+            period_id=f"MOJ12-{month_id(window.start, MONTHS_A_YEAR)}",
             basis="moj_cohort",
             label=f"{window.words} cohort, {window.follow_up} months of follow-up",
             fy=fy_label(fy_start_of(until - timedelta(days=1))),
-            last_year_id=f"MOJ12-{_month_id(window.start, 0)}",
-            previous_id=f"MOJ12-{_month_id(window.start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
+            last_year_id=f"MOJ12-{month_id(window.start, 0)}",
+            previous_id=f"MOJ12-{month_id(window.start, MONTHS_A_YEAR - MONTHS_A_QUARTER)}",
             is_current=window.complete_on == quarter.until,
         )
 
@@ -325,9 +213,9 @@ def _quarter_ends(first_day: date, last: date) -> Iterator[date]:
 
 
 def _budget_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
-    for year in (*_years(quarter, history_from), quarter.fy_start + 1):
-        yield _period(
-            _Window(_april(year), MONTHS_A_YEAR),
+    for year in (*years_from(quarter, history_from), quarter.fy_start + 1):
+        yield made(
+            Window(april(year), MONTHS_A_YEAR),
             period_id=f"{fy_label(year)}-BUD",
             basis="budget_year",
             label=f"{fy_label(year)} budget",
@@ -339,9 +227,9 @@ def _budget_years(quarter: Quarter, history_from: date) -> Iterator[Period]:
 
 
 def _points(quarter: Quarter, _history_from: date) -> Iterator[Period]:
-    last_month = _Window(months_after(quarter.until, -1), 1)
-    yield _period(
-        _Window(quarter.end, 0),
+    last_month = Window(months_after(quarter.until, -1), 1)
+    yield made(
+        Window(quarter.end, 0),
         period_id=f"AT-{quarter.end.isoformat()}",
         basis="point",
         label=f"{quarter.end.day} {last_month.words}",
@@ -362,4 +250,7 @@ _BASES: tuple[Callable[[Quarter, date], Iterator[Period]], ...] = (
     _moj_cohorts,
     _budget_years,
     _points,
+    as_at,
+    to_date,
+    two_years,
 )

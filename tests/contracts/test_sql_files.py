@@ -9,11 +9,11 @@ import sqlglot
 from sqlglot import exp
 
 from assets.indicators.run import core_statements, measure_statements
+from pipelines.platform.context import VIEWS
 from pipelines.platform.portable import Dialect, breaches, transpiled
 from pipelines.platform.sql import Statement, core_files, load_statement, measure_files, sql_root
 
 FILES = [*core_files(), *measure_files()]
-VIEWS = {"periods", "areas", "geographies"}
 
 
 def name_of(path: Path) -> str:

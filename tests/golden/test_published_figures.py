@@ -15,9 +15,10 @@ import yaml
 from assets.core.extracts import keep_extract
 from assets.core.linked import make_linked
 from assets.core.person_links import link_people
-from assets.indicators.measures import MeasureStatement, compute_family
-from assets.indicators.run import core_statements, measure_statements
+from assets.indicators.measures import compute_family
+from assets.indicators.run import core_statements
 from assets.indicators.values import row_unit, value
+from pipelines.groups import book
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
@@ -39,7 +40,7 @@ def named(figure: dict[str, Any]) -> str:
 
 
 every_figure = pytest.mark.parametrize("figure", FIGURES, ids=named)
-MEASURES = {measure.id: MeasureStatement(measure, statement) for measure, statement in measure_statements()}
+MEASURES = {item.measure.id: item for item in book().measures}
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from assets.core.people.linking import links_table
 from assets.core.people.pairs import Record
 from assets.core.people.records import COLUMNS, records_of
 from assets.core.person_links import LINKS
+from pipelines.platform.context import VIEWS
 from pipelines.platform.engines import DuckDBEngine, Session
 from pipelines.platform.services import UNKNOWN, area_closure
 from pipelines.platform.sql import Statement, core_files, load_statement, measure_files
@@ -61,7 +62,7 @@ def core_frame(name: str, rows: list[Row]) -> pd.DataFrame:
 def core_statements() -> tuple[Statement, ...]:
     """The core statements over the world's tables, each after those it reads."""
     every = {path.stem: load_statement(path) for path in core_files()}
-    given = {f"core_{name}" for name in TABLES} | {LINKS} | set(every) | {"areas", "periods", "geographies"}
+    given = {f"core_{name}" for name in TABLES} | {LINKS} | set(every) | VIEWS
     waiting = {name: one for name, one in every.items() if set(one.header["reads"]) <= given}
     ordered: list[Statement] = []
     while waiting:

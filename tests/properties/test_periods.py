@@ -92,10 +92,10 @@ def test_the_previous_period_has_the_same_shape_and_lies_one_step_back(world: Wo
     for now in periods:
         if now.previous_id is not None:
             before = _named(periods, now.previous_id)
-            # A moving year moves by a quarter; every other period follows straight on the one before.
-            step = 3 if now.basis in {"rolling_year", "moj_cohort"} else now.months
+            # A moving year and a day move by a quarter; every other period follows straight on the one before.
+            step = 3 if now.basis in {"rolling_year", "moj_cohort", "as_at"} else now.months
             assert _shape(before) == _shape(now)
-            assert months_after(before.period_start, step) == now.period_start
+            assert months_after(before.period_until, step) == now.period_until
 
 
 @given(worlds())
@@ -103,7 +103,7 @@ def test_boundaries_are_half_open_whole_months(world: World) -> None:
     for period in periods_of(*world):
         assert period.period_until - period.period_end == timedelta(days=1)
         assert period.period_until.day == 1
-        if period.basis == "point":
+        if period.basis in {"point", "as_at"}:
             assert (period.period_start, period.months) == (period.period_end, 0)
         else:
             assert months_after(period.period_start, period.months) == period.period_until
@@ -185,7 +185,8 @@ def test_the_spine_of_the_demo_quarter_has_each_period_of_the_brief() -> None:
     periods = periods_of(Q3, HISTORY)
     # Worked by hand, April 2007 to December 2014: years to date 2007-08..2014-15; complete years 2007-08..2013-14;
     # halves 2 x 7 + 1; cohorts 2008..2013 with four points each and 2014 with three; MOJ one for each of the 31
-    # quarters; budgets 2007-08..2015-16.
+    # quarters; budgets 2007-08..2015-16; days: the twelve quarter ends March 2012..December 2014, and the year ends of
+    # 2008 to 2011 that are not among them; pairs of years 2007-09..2012-14.
     expected = {
         "quarter": 12,
         "ytd": 8,
@@ -196,6 +197,9 @@ def test_the_spine_of_the_demo_quarter_has_each_period_of_the_brief() -> None:
         "moj_cohort": 31,
         "budget_year": 9,
         "point": 1,
+        "as_at": 12 + 4,
+        "to_date": 12 + 4,
+        "two_years": 6,
     }
     assert Counter(period.basis for period in periods) == expected
     assert {period.basis: period.period_id for period in periods if period.is_current} == {
@@ -208,6 +212,9 @@ def test_the_spine_of_the_demo_quarter_has_each_period_of_the_brief() -> None:
         "moj_cohort": "MOJ12-2013-06",
         "budget_year": "2014-15-BUD",
         "point": "AT-2014-12-31",
+        "as_at": "ON-2014-12-31",
+        "to_date": "TO-2014-12-31",
+        "two_years": "2Y-2014-03",
     }
 
 
@@ -219,6 +226,21 @@ def test_labels_are_what_officers_say() -> None:
     assert labels["R12-2014-12"] == "12 months to December 2014"
     assert labels["JM2014+09"] == "January to March 2014 cohort, 9 months of follow-up"
     assert labels["AT-2014-12-31"] == "31 December 2014"
+    assert labels["ON-2011-03-31"] == "31 March 2011"
+    assert labels["TO-2011-03-31"] == "since records began, to 31 March 2011"
+    assert labels["2Y-2014-03"] == "2012-13 and 2013-14"
+
+
+def test_a_figure_to_date_begins_with_the_first_whole_month_of_the_history() -> None:
+    periods = {period.period_id: period for period in periods_of(Q3, date(2007, 4, 10))}
+    begun = periods["TO-2011-03-31"]
+    assert (begun.period_start, begun.period_until, begun.months) == (date(2007, 5, 1), date(2011, 4, 1), 47)
+    assert (begun.last_year_id, begun.previous_id) == (None, None)
+
+
+def test_a_day_is_compared_with_the_same_day_a_year_before() -> None:
+    day = _named(periods_of(Q3, HISTORY), "ON-2014-12-31")
+    assert (day.last_year_id, day.previous_id, day.fy) == ("ON-2013-12-31", "ON-2014-09-30", "2014-15")
 
 
 def test_the_nine_month_point_of_the_demo_quarter_reads_as_the_plans_do() -> None:
