@@ -31,18 +31,51 @@ class Area(BaseModel):
     districts: tuple[str, ...] = ()
 
 
-class RagRule(BaseModel):
-    """When a measure with a target is green, amber or red (measures.md B9).
+#: How a figure that misses its target is told amber from red; each is a council's own (measures.md B9).
+RagName = Literal["target percent", "derbyshire", "havering", "points"]
+
+
+class MeasureRag(BaseModel):
+    """What one measure's rating does otherwise than the service's; what is left out is as for all.
 
     Attributes:
-        amber_within_percent: amber when missed by up to this per cent *of the target*.
-        minimum_base: below this denominator nothing is rated.
+        rule: the rule.
+        amber_within_percent: as in `RagRule`.
+        amber_within_points: as in `RagRule`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    amber_within_percent: float = 5.0
+    rule: RagName | None = None
+    amber_within_percent: float | None = Field(default=None, ge=0)
+    amber_within_points: float | None = Field(default=None, ge=0)
+
+
+class RagRule(BaseModel):
+    """When a measure with a target is green, amber or red (measures.md B9).
+
+    Attributes:
+        rule: "target percent": amber when missed by up to `amber_within_percent` of the target; "derbyshire": the
+            same with 5%; "points": amber when missed by up to `amber_within_points`; "havering": green on or within
+            10% of the target, amber beyond it but no worse than the same period last year.
+        amber_within_percent: per cent *of the target*.
+        amber_within_points: in the measure's unit.
+        minimum_base: below this denominator nothing is rated.
+        measures: measures that are rated otherwise, by id.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: RagName = "target percent"
+    amber_within_percent: float = Field(default=5.0, ge=0)
+    amber_within_points: float = Field(default=1.0, ge=0)
     minimum_base: int = 10
+    measures: dict[str, MeasureRag] = {}
+
+    def of(self, measure_id: str) -> RagRule:
+        """The rule as it holds for one measure."""
+        own = self.measures.get(measure_id)
+        return self if own is None else self.model_copy(update=own.model_dump(exclude_none=True))
 
 
 class LinkRule(BaseModel):

@@ -26,10 +26,12 @@ class Direction:
     Attributes:
         movement: up, down or level, from the sign.
         verdict: better or worse by polarity; "not tested" on a small base; "context" where neither is better.
+        chance: whether chance alone explains the change; the verdict stands, and this is said beside it.
     """
 
     movement: Movement
     verdict: Verdict
+    chance: bool = False
 
     @property
     def arrow(self) -> str:
@@ -42,11 +44,16 @@ class Direction:
         if self.verdict == "no change":
             return f"{self.arrow} no change"
         ending = "" if self.verdict == "context" else f", {self.verdict}"
-        return f"{self.arrow} {self.movement}{ending}"
+        return f"{self.arrow} {self.movement}{ending}{'; within chance' if self.chance else ''}"
 
 
 def direction(
-    moved: Change | None, polarity: Polarity, bases: tuple[float | None, ...] = (), minimum_base: int = 10
+    moved: Change | None,
+    polarity: Polarity,
+    bases: tuple[float | None, ...] = (),
+    minimum_base: int = 10,
+    *,
+    chance: bool = False,
 ) -> Direction | None:
     """The direction of a change.
 
@@ -55,13 +62,14 @@ def direction(
         polarity: which way is better.
         bases: bases of the two figures (`assets.indicators.caution.base`); any below the minimum is not tested.
         minimum_base: least base that is judged (B8).
+        chance: whether chance alone explains the change (`assets.indicators.chance`).
     """
     if moved is None:
         return None
     movement = MOVEMENTS[word(moved)]
     if any(is_small(base, minimum_base) for base in bases):
         return Direction(movement, "not tested")
-    return Direction(movement, _verdict(movement, polarity))
+    return Direction(movement, _verdict(movement, polarity), chance=chance and movement != "level")
 
 
 def _verdict(movement: Movement, polarity: Polarity) -> Verdict:

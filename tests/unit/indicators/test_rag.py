@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assets.indicators.rag import SYMBOLS, Target, rate, rate_year_on_year, target_for
 from schemas.measure import Polarity
-from schemas.service import RagRule
+from schemas.service import MeasureRag, RagRule
 
 RULE = RagRule()
 QUICK = settings(max_examples=200, derandomize=True, deadline=None, database=None)
@@ -123,7 +123,7 @@ def test_a_tolerance_goes_with_its_target_and_an_empty_target_is_none() -> None:
 def test_an_aim_to_reduce_is_rated_against_the_same_period_last_year(
     now: float, then: float | None, polarity: Polarity, word: str
 ) -> None:
-    """B9, no target. Chance: 161 v 156 is 5 more, under 1.96 x sqrt(317) = 34.9; 407 v 328 is 79, over 53.1."""
+    """B9, no target. Exact binomial p of two counts: 161 v 156 0.82, 407 v 328 0.004 (see test_intervals)."""
     assert rate_year_on_year(now, then, polarity, RULE).word == word
 
 
@@ -132,3 +132,69 @@ def test_a_rating_on_last_year_names_its_rule() -> None:
     assert rate_year_on_year(161, 156, LOWER, RULE).rule == (
         "no reduction on the same period last year, within chance variation"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "last", "word"),
+    [
+        # 80% aimed at: 5% of it is 4 points, 10% is 8 points.
+        (RagRule(rule="derbyshire", amber_within_percent=50), 76.0, None, "amber"),
+        (RagRule(rule="derbyshire", amber_within_percent=50), 75.9, None, "red"),
+        (RagRule(rule="points", amber_within_points=2), 78.0, None, "amber"),
+        (RagRule(rule="points", amber_within_points=2), 77.9, None, "red"),
+        (RagRule(rule="havering"), 72.0, None, "green"),
+        (RagRule(rule="havering"), 71.9, 71.9, "amber"),
+        (RagRule(rule="havering"), 71.9, 70.0, "amber"),
+        (RagRule(rule="havering"), 71.9, 72.0, "red"),
+        (RagRule(rule="havering"), 71.9, None, "red"),
+        (RagRule(rule="target percent", amber_within_percent=2), 78.4, None, "amber"),
+        (RagRule(rule="target percent", amber_within_percent=2), 78.3, None, "red"),
+    ],
+)
+def test_each_councils_rule_rates_by_its_own_words(rule: RagRule, value: float, last: float | None, word: str) -> None:
+    """Safer Derbyshire and Havering as in measures.md B9; worse than last year is worse by polarity."""
+    rated = rate(value, Target(80, "target", "YJB"), HIGHER, 240, rule, last)
+    assert rated.word == word
+    assert rated.rule
+
+
+def test_haverings_rule_knows_that_lower_is_better() -> None:
+    """5% aimed at, a tenth of it is 0.5: 5.5 is green; 6.0 after 6.5 is amber, after 5.9 red."""
+    target, rule = Target(5, "target", "YJB"), RagRule(rule="havering")
+    found = [rate(value, target, LOWER, 128, rule, last).word for value, last in ((5.5, 1), (6.0, 6.5), (6.0, 5.9))]
+    assert found == ["green", "amber", "red"]
+
+
+def test_a_targets_own_tolerance_stands_before_the_services_rule() -> None:
+    target = Target(80, "local", "Board", tolerance=7)
+    assert rate(73.3, target, HIGHER, 240, RagRule(rule="points")).rule.endswith("its tolerance of 7")
+
+
+def test_one_measure_may_be_rated_otherwise_than_the_rest() -> None:
+    whole = RagRule(measures={"CUS-01": MeasureRag(rule="points", amber_within_points=0.5)})
+    own = whole.of("CUS-01")
+    assert (own.rule, own.amber_within_points, own.minimum_base) == ("points", 0.5, whole.minimum_base)
+    assert whole.of("EET-01") is whole
+
+
+def test_a_target_holds_for_its_year_alone_unless_it_says_until_when() -> None:
+    """T-30: 6% to 2005-06 and 5% from 2006-07, said once each."""
+    made = [
+        ("CUS-01", "2003-04", "target", 6.0, "YJB", "2005-06"),
+        ("CUS-01", "2006-07", "target", 5.0, "YJB", "2015-16"),
+        ("REO-01", "2010-11", "target", 1.07, "plan", None),
+    ]
+    table = pd.DataFrame(made, columns=["measure_id", "fy", "kind", "value", "source", "fy_to"])
+    held = {fy: target_for(table, "CUS-01", fy) for fy in ("2002-03", "2005-06", "2006-07", "2015-16", "2016-17")}
+    assert {fy: target and target.value for fy, target in held.items()} == {
+        "2002-03": None, "2005-06": 6, "2006-07": 5, "2015-16": 5, "2016-17": None,
+    }  # fmt: skip
+    assert held["2015-16"] == Target(5, "target", "YJB", set_for="2006-07")
+    assert target_for(table, "REO-01", "2011-12") is None
+
+
+def test_of_two_targets_that_hold_the_later_set_one_counts() -> None:
+    made = [("EET-01", "2013-14", "local", 82.0, "new", None), ("EET-01", "2006-07", "local", 80.0, "old", "2015-16")]
+    table = pd.DataFrame(made, columns=["measure_id", "fy", "kind", "value", "source", "fy_to"])
+    found = [target_for(table, "EET-01", fy) for fy in ("2012-13", "2013-14", "2014-15")]
+    assert [target.value if target else None for target in found] == [80, 82, 80]
