@@ -74,9 +74,11 @@ def core_statements() -> tuple[Statement, ...]:
 
 @cache
 def case_statements() -> dict[str, Statement]:
-    """Measures computed from the case system, by id."""
+    """Measures computed from the case system's extracts that a world has, by id."""
     loaded = [load_statement(path) for path in measure_files()]
-    return {one.header["id"]: one for one in loaded if one.header["data_source"] == "case system"}
+    given = {f"core_{name}" for name in TABLES} | {one.name for one in core_statements()} | VIEWS
+    of_cases = [one for one in loaded if one.header["data_source"] == "case system"]
+    return {one.header["id"]: one for one in of_cases if set(one.header["reads"]) <= given}
 
 
 @contextmanager
