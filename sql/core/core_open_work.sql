@@ -1,0 +1,93 @@
+/*
+name: core_open_work
+title: Orders and programmes that children living here are worked with under
+grain: one row per order or programme
+reads: [core_interventions, core_children]
+source: "B1 (NI 45 relevant disposals), A1 PAR-01, TF-01 (statutory and prevention cases)"
+notes: >
+  Of children living here on the first day. Prevention is work without a caution or an order of a court: the
+  prevention programmes and what follows informal action; all else is statutory. `work_end` is the last day, a
+  day far off while it goes on. Relevant disposals are those of core_orders_ended. The age is that on the
+  first day.
+*/
+WITH work AS (
+    SELECT
+        i.programme_id,
+        c.linked_id,
+        c.date_of_birth,
+        c.area_key,
+        c.sex,
+        c.ethnicity_group,
+        CAST(i.start_date AS DATE) AS work_start,
+        CAST(COALESCE(i.end_date, DATE '2999-12-31') AS DATE) AS work_end,
+        CASE
+            WHEN
+                i.disposal_type IN (
+                    'YISP',
+                    'ACCEPTABLE_BEHAVIOUR_CONTRACT',
+                    'ANTISOCIAL_BEHAVIOUR_SUPPORT',
+                    'IMPACT',
+                    'PREVENTION_PROGRAMME',
+                    'COMMUNITY_RESOLUTION',
+                    'COMMUNITY_RESOLUTION_WITH_INTERVENTION',
+                    'OTHER_INFORMAL_ACTION',
+                    'OTHER_INFORMAL_ACTION_WITH_INTERVENTION'
+                )
+                THEN 'Prevention'
+            ELSE 'Statutory'
+        END AS work_kind,
+        CASE
+            WHEN
+                i.disposal_type IN (
+                    'FINAL_WARNING',
+                    'FINAL_WARNING_WITH_INTERVENTION',
+                    'YOUTH_CAUTION',
+                    'YOUTH_CAUTION_WITH_INTERVENTION',
+                    'YOUTH_CONDITIONAL_CAUTION',
+                    'REFERRAL_ORDER',
+                    'REPARATION_ORDER',
+                    'ACTION_PLAN_ORDER',
+                    'SUPERVISION_ORDER',
+                    'CRO',
+                    'CPRO',
+                    'DTTO',
+                    'DETENTION_AND_TRAINING_ORDER',
+                    'SECTION_90_91_DETENTION',
+                    'SECTION_90_92_DETENTION',
+                    'SECTION_226_B',
+                    'SECTION_226_LIFE',
+                    'SECTION_250',
+                    'SECTION_254',
+                    'SECTION_259'
+                )
+                THEN 1
+            WHEN i.disposal_type = 'YOUTH_REHABILITATION_ORDER' AND i.start_date >= DATE '2009-11-30' THEN 1
+            ELSE 0
+        END AS is_relevant,
+        EXTRACT(YEAR FROM i.start_date) - EXTRACT(YEAR FROM c.date_of_birth)
+        - CASE
+            WHEN
+                EXTRACT(MONTH FROM i.start_date) * 100 + EXTRACT(DAY FROM i.start_date)
+                < EXTRACT(MONTH FROM c.date_of_birth) * 100 + EXTRACT(DAY FROM c.date_of_birth)
+                THEN 1
+            ELSE 0
+        END AS age_years
+    FROM core_interventions AS i
+    INNER JOIN core_children AS c ON c.ypid = i.ypid
+    WHERE i.residence_on_start = 'LOCAL'
+)
+
+SELECT
+    programme_id,
+    linked_id,
+    date_of_birth,
+    work_start,
+    work_end,
+    work_kind,
+    is_relevant,
+    area_key,
+    sex,
+    ethnicity_group,
+    CASE WHEN age_years < 15 THEN '10-14' WHEN age_years < 18 THEN '15-17' ELSE '18 and over' END AS age_band
+FROM work
+ORDER BY programme_id

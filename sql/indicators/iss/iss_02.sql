@@ -1,0 +1,145 @@
+/*
+id: ISS-02
+title: Intensive supervision, hours delivered of those planned
+why: >
+  Courts trust intensive supervision only if the hours are delivered.
+definition: >
+  Hours a week delivered as a share of the hours a week planned, of programmes that ended in the period.
+numerator: hours a week delivered
+denominator: hours a week planned
+counting_unit: hour
+unit: "%"
+decimals: 1
+polarity: higher is better
+basis: [ytd, fy, quarter]
+theme: [Q3]
+source: measures.md A4 (ISS)
+data_source: case system
+reads: [core_iss_programmes, periods, areas]
+page: ISS-01
+notes: >
+  Each programme counts with the hours of one week, however long it ran. Programmes of which either is not
+  recorded are left out of both.
+*/
+WITH programmes AS (
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        iss_type,
+        sex,
+        age_band,
+        ethnicity_group
+    FROM core_iss_programmes
+    WHERE weekly_hours_planned IS NOT NULL AND weekly_hours_delivered IS NOT NULL
+),
+
+spine AS (
+    SELECT period_id, period_start, period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+places AS (
+    SELECT area_code, area_level
+    FROM areas
+    GROUP BY area_code, area_level
+),
+
+shown AS (
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        'all' AS breakdown,
+        'all' AS category
+    FROM programmes
+    UNION ALL
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        'iss_type',
+        iss_type
+    FROM programmes
+    UNION ALL
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        'sex',
+        sex
+    FROM programmes
+    UNION ALL
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        'age_band',
+        age_band
+    FROM programmes
+    UNION ALL
+    SELECT
+        iss_end,
+        weekly_hours_planned,
+        weekly_hours_delivered,
+        area_key,
+        'ethnicity_group',
+        ethnicity_group
+    FROM programmes
+),
+
+headings AS (
+    SELECT breakdown, category
+    FROM shown
+    WHERE breakdown <> 'all'
+    GROUP BY breakdown, category
+),
+
+cells AS (
+    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    UNION ALL
+    SELECT s.period_id, p.area_code, h.breakdown, h.category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    CROSS JOIN headings AS h
+    WHERE p.area_level = 'service'
+),
+
+counted AS (
+    SELECT
+        s.period_id,
+        a.area_code,
+        h.breakdown,
+        h.category,
+        SUM(h.weekly_hours_delivered) AS hours_delivered,
+        SUM(h.weekly_hours_planned) AS hours_planned
+    FROM shown AS h
+    INNER JOIN spine AS s ON h.iss_end >= s.period_start AND h.iss_end < s.period_until
+    INNER JOIN areas AS a ON a.district_code = h.area_key
+    WHERE h.breakdown = 'all' OR a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+)
+
+SELECT
+    c.period_id,
+    c.area_code,
+    c.breakdown,
+    c.category,
+    CAST(COALESCE(n.hours_delivered, 0) AS DOUBLE) AS numerator,
+    CAST(COALESCE(n.hours_planned, 0) AS DOUBLE) AS denominator
+FROM cells AS c
+LEFT JOIN counted AS n
+    ON
+        n.period_id = c.period_id
+        AND n.area_code = c.area_code
+        AND n.breakdown = c.breakdown
+        AND n.category = c.category
+ORDER BY c.period_id, c.area_code, c.breakdown, c.category
