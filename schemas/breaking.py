@@ -129,6 +129,11 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
     ),
     "YJ-X-1304": ({"unit": "ratio", "value": -0.5},),
     "YJ-X-1305": ({"measure_id": "REO-01", "follow_up_months": None},),
+    # the printed figures of 2009/10 and April to December 2010: 23.6 is 8.7 times 2.7
+    "YJ-X-1306": (
+        {"measure_id": "FTE-02", "unit": "%", "value": -23.6, "window_start": "2009-04-01", "window_end": "2010-03-31"},
+        {"measure_id": "FTE-02", "unit": "%", "value": -2.7, "window_start": "2010-04-01", "window_end": "2010-12-31"},
+    ),
     # population
     "YJ-X-1401": ({"age_from": 17, "age_to": 10},),
     "YJ-X-1402": ({"area_name": "Blaby"}, {"area_name": "Melton", "mid_year": 2013}),
@@ -167,6 +172,8 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-2003": ({"priority_text": "one"}, {"priority_text": "another", "milestone": "second"}),
     # targets
     "YJ-X-2101": ({"fy": "2014-16"},),
+    "YJ-X-2103": ({"fy": "2014-15", "fy_to": "2014-16"},),
+    "YJ-X-2104": ({"fy": "2014-15", "fy_to": "2013-14"},),
     # LAIT
     "YJ-X-2401": ({"series": "ReoffYO", "value": 101.0},),
     "YJ-X-2402": ({"series": "FirstYJS", "value": -1.0},),

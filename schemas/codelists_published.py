@@ -63,13 +63,16 @@ UNIT = CodeList(
         "%": "Per cent",
         "pp": "Percentage points",
         "ratio": "So many of one for each of another",
+        "per 100": "For each 100 young people, as frequencies of re-offending were once published (T-33)",
         "per 1,000": "For each 1,000 young people",
         "GBP": "Pounds sterling",
         "score": "A score on a scale",
+        "hours": "Hours",
+        "FTE": "Posts in full-time equivalents",
     },
     synonyms={
         "percent": "%", "per cent": "%", "percentage": "%", "percentage points": "pp", "number": "count", "n": "count",
-        "per 1000": "per 1,000", "rate per 1,000": "per 1,000", "£": "GBP", "pounds": "GBP",
+        "rate per 100": "per 100", "per 1000": "per 1,000", "rate per 1,000": "per 1,000", "£": "GBP", "pounds": "GBP",
     },
 )  # fmt: skip
 POPULATION_SEX = CodeList(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from schemas.extract import Field
 
 FY = Field("fy", "text", "Financial year, April to March, written 2014-15.", pattern=r"\d{4}-\d{2}")
+FY_TO = Field("fy_to", "text", "Last financial year it holds for, written 2015-16.", pattern=r"\d{4}-\d{2}")
 AGENCY = Field("agency", "text", "Partner agency that pays or contributes, by any name it has borne.", names="partner")
 LINE = Field("line", "text", "What the amount is for.")
 STREAM = Field("stream", "code", "Pooled budget or additional funding.", code_list="budget_stream")

@@ -93,6 +93,26 @@ def sign_among_peers(group: tuple[str, ...], value: str, measures: Collection[st
     return by_context((value,), _ask)
 
 
+def size_of_own_past(series: tuple[str, ...], when: str, value: str, factor: float) -> Holds:
+    """The value is not many times larger or smaller than every earlier one of its series, whatever the sign (T-03).
+
+    Quirk: noughts have no size, so they are neither judged nor judged by.
+    """
+
+    def _ask(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+        size = frame[value].abs().astype("float64").replace(0, float("nan"))
+        own = frame.groupby(list(series), dropna=False, sort=False).ngroup()
+        in_time = frame[when].sort_values(kind="stable").index
+        sizes, own = size.loc[in_time], own.loc[in_time]
+        largest, smallest = (
+            reach.groupby(own).ffill().groupby(own).shift().reindex(frame.index)
+            for reach in (sizes.groupby(own).cummax(), sizes.groupby(own).cummin())
+        )
+        return ~(size.gt(largest * factor) | size.lt(smallest / factor))
+
+    return by_context((value,), _ask)
+
+
 def on_scale(points: str) -> Holds:
     """The points lie on the scale that the row itself states."""
 

@@ -11,6 +11,9 @@ from schemas.mending import YJB_FILE
 
 #: Measures whose value is a change, with a sign of its own.
 CHANGES = ("FTE-02", "CUS-03")
+#: What makes one series of a comparator, and how many times its past a value may be.
+SERIES = ("measure_id", "geography", "unit", "follow_up_months")
+SIZE = 8.0
 
 COMPARATORS = Extract(
     name="comparators",
@@ -72,6 +75,16 @@ COMPARATORS = Extract(
             "3, 6, 9 or 12 for a reoffending rate",
             YJB_FILE,
             ask.only_where("measure_id", ("REO-01",), "follow_up_months"),
+        ),
+        Rule(
+            "YJ-X-1306",
+            "query",
+            "cross-field",
+            ("value", "window_end"),
+            "The figure is eight times or an eighth of what this comparator has been before (T-03).",
+            "a figure of the size of the series' own past; it is used as it stands",
+            YJB_FILE,
+            figures.size_of_own_past(SERIES, "window_end", "value", SIZE),
         ),
     ),
     snapshot=False,

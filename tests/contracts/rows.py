@@ -90,6 +90,7 @@ _CELLS: Mapping[str, object] = {
     "years": "2014",
     "new_la_code": "E10000018",
     "fy": "2014-15",
+    "fy_to": "2015-16",
     "period": 9,
     "posted_date": "2014-12-31",
     "scale": "1-3, 1 highest",
