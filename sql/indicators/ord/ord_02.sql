@@ -1,0 +1,102 @@
+/*
+id: ORD-02
+title: Orders completed
+why: >
+  An order that runs its course was kept by the child and by the service.
+definition: >
+  Court orders and licences ended in the period that were completed, by disposal.
+numerator: orders completed
+denominator: orders ended
+counting_unit: order
+unit: "%"
+decimals: 1
+polarity: higher is better
+basis: [ytd, fy, quarter]
+theme: [Q2]
+source: "measures.md A4; D15 section 2; T-36"
+data_source: case system
+reads: [core_statutory_orders, periods, areas]
+page: ORD-01
+notes: >
+  Counts orders, not children. Orders transferred out or ended by a death are not in the base. Where no reason is
+  recorded the order is completed only if it is marked as such. Under how it ended, each share is of all orders ended.
+*/
+WITH orders AS (
+    SELECT order_end_date, is_completed, disposal, area_key, sex, age_band, ethnicity_group
+    FROM core_statutory_orders
+    WHERE order_end_date IS NOT NULL AND local_at_end = 1 AND ending NOT IN ('Transferred', 'Died')
+),
+
+spine AS (
+    SELECT period_id, period_start, period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+places AS (
+    SELECT area_code, area_level
+    FROM areas
+    GROUP BY area_code, area_level
+),
+
+shown AS (
+    SELECT order_end_date, is_completed, area_key, 'all' AS breakdown, 'all' AS category FROM orders
+    UNION ALL
+    SELECT order_end_date, is_completed, area_key, 'disposal', disposal FROM orders
+    UNION ALL
+    SELECT order_end_date, is_completed, area_key, 'sex', sex FROM orders
+    UNION ALL
+    SELECT order_end_date, is_completed, area_key, 'age_band', age_band FROM orders
+    UNION ALL
+    SELECT order_end_date, is_completed, area_key, 'ethnicity_group', ethnicity_group FROM orders
+),
+
+headings AS (
+    SELECT breakdown, category
+    FROM shown
+    WHERE breakdown <> 'all'
+    GROUP BY breakdown, category
+),
+
+cells AS (
+    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    UNION ALL
+    SELECT s.period_id, p.area_code, h.breakdown, h.category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    CROSS JOIN headings AS h
+    WHERE p.area_level = 'service'
+),
+
+counted AS (
+    SELECT
+        s.period_id,
+        a.area_code,
+        h.breakdown,
+        h.category,
+        SUM(h.is_completed) AS orders_completed,
+        COUNT(*) AS orders
+    FROM shown AS h
+    INNER JOIN spine AS s ON h.order_end_date >= s.period_start AND h.order_end_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = h.area_key
+    WHERE h.breakdown = 'all' OR a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+)
+
+SELECT
+    c.period_id,
+    c.area_code,
+    c.breakdown,
+    c.category,
+    CAST(COALESCE(n.orders_completed, 0) AS DOUBLE) AS numerator,
+    CAST(COALESCE(n.orders, 0) AS DOUBLE) AS denominator
+FROM cells AS c
+LEFT JOIN counted AS n
+    ON
+        n.period_id = c.period_id
+        AND n.area_code = c.area_code
+        AND n.breakdown = c.breakdown
+        AND n.category = c.category
+ORDER BY c.period_id, c.area_code, c.breakdown, c.category

@@ -1,0 +1,99 @@
+/*
+id: UPW-03
+title: Youth Achievement Awards
+why: >
+  A nationally recognised award for work done is something a child can show.
+definition: >
+  Young people given a Youth Achievement Award in the period.
+numerator: young people given an award
+denominator: none
+counting_unit: person
+unit: count
+decimals: 0
+polarity: higher is better
+basis: [ytd, fy, quarter]
+theme: [Q2]
+source: "measures.md A4; D15 section 7"
+data_source: service log
+reads: [core_group_courses, periods, areas]
+page: REP-01
+begins_with: core_group_work.session_date
+notes: >
+  From the group work log, where the award is recorded at the session; each young person once in a period.
+*/
+WITH awards AS (
+    SELECT award_date, ypid, area_key, sex, age_band, ethnicity_group
+    FROM core_group_courses
+    WHERE award_date IS NOT NULL
+),
+
+spine AS (
+    SELECT period_id, period_start, period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+places AS (
+    SELECT area_code, area_level
+    FROM areas
+    GROUP BY area_code, area_level
+),
+
+shown AS (
+    SELECT award_date, ypid, area_key, 'all' AS breakdown, 'all' AS category FROM awards
+    UNION ALL
+    SELECT award_date, ypid, area_key, 'sex', sex FROM awards
+    UNION ALL
+    SELECT award_date, ypid, area_key, 'age_band', age_band FROM awards
+    UNION ALL
+    SELECT award_date, ypid, area_key, 'ethnicity_group', ethnicity_group FROM awards
+),
+
+headings AS (
+    SELECT breakdown, category
+    FROM shown
+    WHERE breakdown <> 'all'
+    GROUP BY breakdown, category
+),
+
+cells AS (
+    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    UNION ALL
+    SELECT s.period_id, p.area_code, h.breakdown, h.category
+    FROM spine AS s
+    CROSS JOIN places AS p
+    CROSS JOIN headings AS h
+    WHERE p.area_level = 'service'
+),
+
+counted AS (
+    SELECT
+        s.period_id,
+        a.area_code,
+        h.breakdown,
+        h.category,
+        COUNT(DISTINCT h.ypid) AS young_people
+    FROM shown AS h
+    INNER JOIN spine AS s ON h.award_date >= s.period_start AND h.award_date < s.period_until
+    INNER JOIN areas AS a ON a.district_code = h.area_key
+    WHERE h.breakdown = 'all' OR a.area_level = 'service'
+    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+)
+
+SELECT
+    c.period_id,
+    c.area_code,
+    c.breakdown,
+    c.category,
+    CAST(COALESCE(n.young_people, 0) AS DOUBLE) AS numerator,
+    CAST(NULL AS DOUBLE) AS denominator
+FROM cells AS c
+LEFT JOIN counted AS n
+    ON
+        n.period_id = c.period_id
+        AND n.area_code = c.area_code
+        AND n.breakdown = c.breakdown
+        AND n.category = c.category
+ORDER BY c.period_id, c.area_code, c.breakdown, c.category
