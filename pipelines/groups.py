@@ -12,6 +12,7 @@ import dagster as dg
 from assets.core.extracts import core_asset
 from assets.core.linked import linked_assets
 from assets.core.person_links import links_asset
+from assets.core.referral_matches import matches_asset
 from assets.indicators.measures import MeasureStatement, by_family, family_assets
 from assets.indicators.reads import extracts_by_measure
 from assets.indicators.run import core_statements, measure_statements
@@ -42,6 +43,7 @@ def all_assets(partitions: dg.PartitionsDefinition[str]) -> list[dg.AssetsDefini
         raw_assets(contents.extracts, partitions),
         *(core_asset(extract, partitions) for extract in contents.extracts),
         links_asset(partitions),
+        matches_asset(partitions),
         linked_assets(contents.linked, partitions),
         *(family_assets(family, measures, partitions) for family, measures in by_family(contents.measures).items()),
         return_asset(contents, partitions),

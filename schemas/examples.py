@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from schemas.breaking import BREAKING, Cells
 from schemas.extract import Column, Extract, Field, Kind, Rule
+from schemas.references import reference_example, reference_reads
 
 EMPTY = "an empty cell"
 _UNREADABLE: Mapping[Kind, str] = MappingProxyType(
@@ -88,6 +89,8 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "YJ-R-0105": "A and B are one, B and C are one, A and C are two",
         "YJ-R-0106": "two rows with one PNC number, name and date of birth",
         "YJ-R-0107": "two rows with one date of birth, named Jo Made-Up and Joe Made-Up",
+        "YJ-R-3591": "a referral of J. Made-Up, born on 05/05/1999, of whom persons has no row, or two",
+        "YJ-R-3592": "a referral of J. Made-Up, born on 05/05/1999, of whom persons has one row",
         "YJ-S-0001": "41640, read as 01/01/2014",
         "YJ-S-0002": "01/01/1900, read as no date",
         "YJ-S-0003": "Supervision order (old form), read as the code it stands for",
@@ -127,6 +130,8 @@ def example_of(rule: Rule, extract: Extract | None = None) -> str:
         return EXAMPLES[rule.code]
     if rule.code in BREAKING:
         return _rows_in_words(BREAKING[rule.code])
+    if rule.code in reference_reads():
+        return reference_example(rule)
     return _implied(rule, extract) if extract is not None else ""
 
 

@@ -1,9 +1,10 @@
 """Every rule of the product by its code, and a file-level fault from its code.
 
-The rules of columns and keys are made in `schemas.implied`, those of single extracts are declared beside them in
-`schemas.raw`, those of files, repairs and rows across files are in `schemas.file_rules`, those on who is one young
-person in `schemas.people_rules`, those that watch published statistics in `schemas.watch_rules`, those of the errors
-workbook in `schemas.errors_rules`.
+The rules of columns and keys are made in `schemas.implied`, those of references between extracts in
+`schemas.references`, those of single extracts are declared beside them in `schemas.raw`, those of files, repairs and
+rows across files are in `schemas.file_rules`, those on who is one young person in `schemas.people_rules`, those on whom
+a referral is of in `schemas.referral_rules`, those that watch published statistics in `schemas.watch_rules`, those of
+the errors workbook in `schemas.errors_rules`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from schemas.file_rules import ACROSS_RULES, FILE_RULES, NEAREST, REPAIR_RULES
 from schemas.implied import Letter, code_of, implied_rules
 from schemas.owners import owned
 from schemas.people_rules import PEOPLE_RULES
+from schemas.references import reference_rules
+from schemas.referral_rules import REFERRAL_RULES
 from schemas.watch_rules import WATCH_RULES
 
 __all__ = ["all_rules", "file_fault", "implied_rule", "implied_rules", "in_place", "rule", "rules_of"]
@@ -38,6 +41,8 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule of the product: of files, of each extract in order, across files, watching, of safe repairs."""
     own = [one for extract in EXTRACTS for one in rules_of(extract)]
     across = [owned(one, CASES) for one in (*ACROSS_RULES, *PEOPLE_RULES)]
+    across += [owned(one, "health") for one in REFERRAL_RULES]
+    across += [owned(one, item.source) for item in EXTRACTS for one in reference_rules(item)]
     return (*map(owned, (*FILE_RULES, *ERRORS_RULES)), *own, *across, *WATCH_RULES, *map(owned, REPAIR_RULES))
 
 

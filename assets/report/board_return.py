@@ -18,6 +18,7 @@ from assets.core.extracts import inputs_fingerprint
 from assets.core.linked import statement_fingerprint, verdicts_by_table
 from assets.core.mending import in_force
 from assets.core.person_links import LINKS, PERSONS, links_are_current
+from assets.core.referral_matches import MATCHES, matches_are_current
 from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
@@ -76,6 +77,8 @@ def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
         return reasons
     if not links_are_current(place, quarter, verdicts.get(PERSONS.core_table), verdicts.get(LINKS)):
         return [f"{LINKS} was made of earlier files, decisions or code."]
+    if not matches_are_current(place, quarter, verdicts.get(MATCHES)):
+        return [f"{MATCHES} was made of earlier files or code."]
     statements = [(statement.name, statement) for statement in book.linked]
     statements += [(item.measure.table, item.statement) for item in book.measures]
     return [

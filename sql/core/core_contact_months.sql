@@ -1,0 +1,117 @@
+/*
+name: core_contact_months
+title: Calendar months of orders, with the contacts due and kept
+grain: one row per supervised order and calendar month it ran all of, in which its child had a level
+reads: [core_supervised_orders, core_assessed_levels, core_contacts, periods]
+source: B6 (12, 4 and 2 contacts a month in the first 3 months of an order, then 4, 2 and 1); D11 section 5; D15 section 7
+notes: >
+  The level is the one in force on the first of the month. The first three months' frequency holds for a month that
+  lies wholly within three months of the order's first day, the lower one afterwards. Kept are contacts of the order in
+  the month that the young person attended, planned or not. Ours: missed contacts do not count, whatever the reason.
+*/
+WITH spans AS (
+    SELECT CAST(period_start AS DATE) AS period_start, CAST(period_until AS DATE) AS period_until
+    FROM periods
+    WHERE basis IN ('ytd', 'fy', 'quarter')
+),
+
+offsets AS (
+    SELECT period_start AS month_start, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '1' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '2' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '3' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '4' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '5' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '6' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '7' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '8' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '9' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '10' MONTH, period_until FROM spans
+    UNION ALL
+    SELECT period_start + INTERVAL '11' MONTH, period_until FROM spans
+),
+
+starts AS (
+    SELECT CAST(o.month_start AS DATE) AS month_start
+    FROM offsets AS o
+    WHERE o.month_start < o.period_until
+    GROUP BY CAST(o.month_start AS DATE)
+),
+
+months AS (
+    SELECT s.month_start, CAST(s.month_start + INTERVAL '1' MONTH AS DATE) AS month_until
+    FROM starts AS s
+),
+
+run AS (
+    SELECT
+        o.programme_id,
+        o.area_key,
+        o.sex,
+        o.ethnicity_group,
+        m.month_start,
+        m.month_until,
+        l.scaled_level,
+        EXTRACT(YEAR FROM m.month_start) - EXTRACT(YEAR FROM o.date_of_birth)
+        - CASE
+            WHEN
+                EXTRACT(MONTH FROM m.month_start) * 100 + EXTRACT(DAY FROM m.month_start)
+                < EXTRACT(MONTH FROM o.date_of_birth) * 100 + EXTRACT(DAY FROM o.date_of_birth)
+                THEN 1
+            ELSE 0
+        END AS age_years,
+        CASE
+            WHEN m.month_until <= o.order_start_date + INTERVAL '3' MONTH
+                THEN CASE l.scaled_level WHEN 'intensive' THEN 12 WHEN 'enhanced' THEN 4 ELSE 2 END
+            ELSE CASE l.scaled_level WHEN 'intensive' THEN 4 WHEN 'enhanced' THEN 2 ELSE 1 END
+        END AS contacts_due
+    FROM core_supervised_orders AS o
+    INNER JOIN months AS m
+        ON
+            o.order_start_date <= m.month_start
+            AND (o.order_end_date IS NULL OR o.order_end_date + INTERVAL '1' DAY >= m.month_until)
+    INNER JOIN core_assessed_levels AS l
+        ON
+            l.linked_id = o.linked_id
+            AND l.level_start <= m.month_start
+            AND (l.level_until IS NULL OR l.level_until > m.month_start)
+),
+
+kept AS (
+    SELECT programme_id, CAST(contact_date AS DATE) AS contact_date
+    FROM core_contacts
+    WHERE contact_attended = 'yes'
+),
+
+counted AS (
+    SELECT r.programme_id, r.month_start, COUNT(k.contact_date) AS contacts_kept
+    FROM run AS r
+    LEFT JOIN kept AS k
+        ON k.programme_id = r.programme_id AND k.contact_date >= r.month_start AND k.contact_date < r.month_until
+    GROUP BY r.programme_id, r.month_start
+)
+
+SELECT
+    r.programme_id,
+    r.month_start,
+    r.area_key,
+    r.sex,
+    r.ethnicity_group,
+    CASE WHEN r.age_years < 15 THEN '10-14' WHEN r.age_years < 18 THEN '15-17' ELSE '18 and over' END AS age_band,
+    r.scaled_level,
+    r.contacts_due,
+    c.contacts_kept,
+    CASE WHEN c.contacts_kept >= r.contacts_due THEN 1 ELSE 0 END AS is_enough
+FROM run AS r
+INNER JOIN counted AS c ON c.programme_id = r.programme_id AND c.month_start = r.month_start
+ORDER BY r.programme_id, r.month_start
