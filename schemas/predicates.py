@@ -108,12 +108,12 @@ def together(left: str, right: str) -> Holds:
     return _holds
 
 
-def only_where(column: str, codes: Collection[str], needs: str) -> Holds:
-    """Where a column has one of the codes, another is filled."""
-    chosen = frozenset(codes)
+def only_where(column: str, codes: Collection[object], needs: str) -> Holds:
+    """Where a column has one of the codes (or answers), another is filled."""
+    chosen = list(codes)
 
     def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
-        return ~frame[column].isin(chosen) | frame[needs].notna()
+        return ~_isin(frame[column], chosen) | frame[needs].notna()
 
     return _holds
 

@@ -34,7 +34,7 @@ APPROPRIATE_ADULTS = Extract(
             refers=("persons", "ypid"),
         ),
         Column(p.AA_REQUEST_DATE, 3, synonyms=("date of aa request", "aa requested on")),
-        Column(p.AA_ATTENDED, 4, synonyms=("aa attended", "appropriate adult attended", "aa came")),
+        Column(p.AA_ATTENDED, 4, synonyms=("appropriate adult attended", "aa came")),
         Column(p.AA_RESPONSE_HOURS, 5, nullable=True, synonyms=("aa response time", "hours to arrival", "aa wait")),
         Column(p.AA_PROVIDER, 6, nullable=True, synonyms=("aa provided by", "who attended as aa")),
         Column(p.OVERNIGHT_REMAND, 7, synonyms=("kept overnight", "overnight in cells", "overnight police remand")),
