@@ -84,7 +84,7 @@ def every_domain() -> tuple[Domain, ...]:
     modules = sorted(iter_modules(domains.__path__), key=lambda module: module.name)
     loaded = [import_module(f"{domains.__name__}.{module.name}") for module in modules]
     found = [value for module in loaded for _, value in sorted(vars(module).items()) if isinstance(value, Domain)]
-    return tuple(dict.fromkeys(found))
+    return tuple({domain.name: domain for domain in found}.values())
 
 
 def made_children(random: Random, count: int) -> list[Row]:
