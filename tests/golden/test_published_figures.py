@@ -15,6 +15,7 @@ import yaml
 from assets.core.extracts import keep_extract
 from assets.core.linked import make_linked
 from assets.core.person_links import link_people
+from assets.core.referral_matches import match_referrals
 from assets.indicators.measures import compute_family
 from assets.indicators.run import core_statements
 from assets.indicators.values import row_unit, value
@@ -55,6 +56,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
     ]
     assert refused == []
     link_people(place, QUARTER_OF_THE_SAMPLE)
+    match_referrals(place, QUARTER_OF_THE_SAMPLE)
     make_linked(place, QUARTER_OF_THE_SAMPLE, core_statements())
     compute_family(place, QUARTER_OF_THE_SAMPLE, list(MEASURES.values()))
     yield place

@@ -16,6 +16,7 @@ import pytest
 from assets.core.extracts import keep_extract
 from assets.core.linked import make_linked
 from assets.core.person_links import link_people
+from assets.core.referral_matches import match_referrals
 from assets.indicators.run import core_statements
 from assets.raw.read_grid import read_grid
 from pipelines.platform.gate import Outcome
@@ -56,6 +57,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workplace, dict[st
     _an_even_earlier_release(place.inbox(QUARTER) / "seen in 2023.parquet")
     outcomes = {extract.name: keep_extract(place, QUARTER, extract) for extract in EXTRACTS}
     link_people(place, QUARTER)
+    match_referrals(place, QUARTER)
     make_linked(place, QUARTER, core_statements())
     return place, outcomes
 
