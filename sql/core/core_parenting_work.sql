@@ -19,8 +19,8 @@ WITH told AS (
             WHEN t.voluntary = FALSE THEN 'Ordered'
             ELSE 'Not recorded'
         END AS came,
-        CASE WHEN t.parenting_completed IS NOT NULL THEN CASE WHEN t.parenting_completed = TRUE THEN 1 ELSE 0 END END AS is_completed,
-        CASE WHEN t.parent_satisfied IS NOT NULL THEN CASE WHEN t.parent_satisfied = TRUE THEN 1 ELSE 0 END END AS is_satisfied,
+        CASE WHEN t.parenting_completed = TRUE THEN 1 WHEN t.parenting_completed = FALSE THEN 0 END AS is_completed,
+        CASE WHEN t.parent_satisfied = TRUE THEN 1 WHEN t.parent_satisfied = FALSE THEN 0 END AS is_satisfied,
         c.area_key,
         c.sex,
         c.ethnicity_group,
