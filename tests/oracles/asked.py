@@ -35,6 +35,7 @@ _TYPES = {
     "yes_no": pa.bool_(),
 }
 LINKS = "core_person_links"
+MATCHES = "core_referral_matches"
 
 
 @cache
@@ -89,6 +90,14 @@ def laid(engine: duckdb.DuckDBPyConnection, domain: Domain, world: World) -> Non
             {"file_sha256": "0", "file_name": "persons.csv", "sheet": "", **row} for row in world.rows("persons")
         ]
         engine.register(LINKS, to_arrow(linked_by_rule(core_frame("persons", persons))))
+    if MATCHES in read_by(tuple(sorted(domain.oracles))):
+        engine.register(MATCHES, matches(world))
+
+
+def matches(world: World) -> pa.Table:
+    """The referrals without a number that a world says were matched, as the step before the SQL tells of them."""
+    columns = pa.schema([("mh_referral_id", pa.string()), ("ypid", pa.string())])
+    return pa.Table.from_pylist(world.rows("referral_matches"), schema=columns)
 
 
 def core_table(extract: Extract, rows: list[Row]) -> pa.Table:
