@@ -13,6 +13,7 @@ from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
+from sample.domains import people
 from sample.domains.made import Made
 from sample.nearmiss import plant_near_misses
 from sample.orders import make_orders
@@ -26,7 +27,7 @@ CASE_EXTRACTS = (
 )  # fmt: skip
 
 #: What makes the extracts of each domain from the world.
-DOMAINS: tuple[Callable[[Made], Tables], ...] = ()
+DOMAINS: tuple[Callable[[Made], Tables], ...] = (people.tables,)
 
 
 def case_tables() -> Tables:

@@ -80,6 +80,7 @@ PARTNERS = (
     Alias("Office of the Police and Crime Commissioner", "Police and Crime Commissioner", _PCC_BEGAN),
     Alias("Police Authority", "Police and Crime Commissioner", last=_AUTHORITY_ENDED),
     Alias("Leicestershire Police Authority", "Police and Crime Commissioner", last=_AUTHORITY_ENDED),
+    Alias("Local authority", "Local authority"),
     Alias("Youth Justice Board", "Youth Justice Board"),
     Alias("YJB", "Youth Justice Board"),
     Alias("Children's social care", "Children's social care"),

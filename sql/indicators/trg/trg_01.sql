@@ -17,6 +17,7 @@ source: measures.md A4 (AssetPlus, three days' training each); D15 section 7, pr
 data_source: workforce
 reads: [core_staff_in_post, core_staff_training, periods, areas]
 page: WF-01
+era_from: 2014-04-01
 begins_with: core_staff_training.training_date
 notes: >
   The base is everybody in post, since the plan wants all trained. "AssetPlus days" has the shares of those with
