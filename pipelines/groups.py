@@ -6,6 +6,7 @@ One place to see the whole pipeline. Nothing is computed here, and nothing is re
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import dagster as dg
 
@@ -22,9 +23,13 @@ from schemas.catalogue import EXTRACTS, extract
 
 
 @cache
-def book() -> Book:
-    """Every extract, shared table and measure there is."""
-    linked, found = core_statements(), measure_statements()
+def book(sql_root: Path | None = None) -> Book:
+    """Every extract, shared table and measure there is.
+
+    Args:
+        sql_root: the folder of the SQL files, if not the product's own.
+    """
+    linked, found = core_statements(sql_root), measure_statements(sql_root)
     rests_on = extracts_by_measure((measure for measure, _ in found), linked, EXTRACTS)
     return Book(
         extracts=EXTRACTS,
@@ -36,9 +41,9 @@ def book() -> Book:
     )
 
 
-def all_assets(partitions: dg.PartitionsDefinition[str]) -> list[dg.AssetsDefinition]:
-    """Every asset, raw -> core -> indicators -> returns."""
-    contents = book()
+def all_assets(partitions: dg.PartitionsDefinition[str], sql_root: Path | None = None) -> list[dg.AssetsDefinition]:
+    """Every asset, raw -> core -> indicators -> returns; a measure is an asset because its file is there."""
+    contents = book(sql_root)
     return [
         raw_assets(contents.extracts, partitions),
         *(core_asset(extract, partitions) for extract in contents.extracts),
