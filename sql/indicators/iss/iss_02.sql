@@ -32,7 +32,7 @@ WITH programmes AS (
         age_band,
         ethnicity_group
     FROM core_iss_programmes
-    WHERE weekly_hours_planned IS NOT NULL AND weekly_hours_delivered IS NOT NULL
+    WHERE iss_end IS NOT NULL AND weekly_hours_planned IS NOT NULL AND weekly_hours_delivered IS NOT NULL
 ),
 
 spine AS (

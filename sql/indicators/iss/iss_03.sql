@@ -23,6 +23,7 @@ notes: >
 WITH programmes AS (
     SELECT iss_end, is_breached, area_key, iss_type, sex, age_band, ethnicity_group
     FROM core_iss_programmes
+    WHERE iss_end IS NOT NULL
 ),
 
 spine AS (
