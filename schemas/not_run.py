@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from schemas.extract import Extract, Letters, NotRun, Rule
+from schemas.references import reference_reads
 from schemas.rules import rule, rules_of
 
 #: Code of the query that says that a rule raised.
@@ -33,6 +34,11 @@ ACROSS_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "YJ-R-0010": ("offences", "persons"),
     }
 )
+
+
+def across_reads() -> Mapping[str, tuple[str, ...]]:
+    """Every rule across files -> the extracts it reads, the one it points at first."""
+    return {**ACROSS_READS, **reference_reads()}
 
 
 def absent_columns(extract: Extract, letters: Letters) -> frozenset[str]:
@@ -82,7 +88,7 @@ def all_of(extract: Extract, why: str, *, columns_too: bool = True) -> tuple[Not
 def across_after_stop(extract: Extract) -> tuple[NotRun, ...]:
     """Rules across files that read an extract which was stopped."""
     why = LINK_NOT_REACHED.format(table=extract.name)
-    return tuple(NotRun(code, why) for code, tables in ACROSS_READS.items() if extract.name in tables)
+    return tuple(NotRun(code, why) for code, tables in across_reads().items() if extract.name in tables)
 
 
 def across_without(received: Collection[str]) -> tuple[NotRun, ...]:
@@ -91,7 +97,7 @@ def across_without(received: Collection[str]) -> tuple[NotRun, ...]:
     Args:
         received: names of the extracts received.
     """
-    lacking = {code: [name for name in tables if name not in received] for code, tables in ACROSS_READS.items()}
+    lacking = {code: [name for name in tables if name not in received] for code, tables in across_reads().items()}
     return tuple(NotRun(code, f"no file of {names[0]} was received") for code, names in lacking.items() if names)
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from assets.core.crossing import cross_file_faults
 from assets.core.measured import keep_references
 from assets.core.mending import across_with_facts
+from assets.core.references import dangling, referring_extracts
 from assets.core.watching import FINDINGS_TABLE, watch_faults
 from assets.raw.received import letters_of
 from pipelines.platform.context import VIEWS, context_tables
@@ -79,7 +80,7 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
             session.add(statement.name, frame)
             register_made(place, quarter, statement.name, statement, len(frame))
             rows[statement.name] = len(frame)
-    found = place.lake.read(FAULTS_TABLE, quarter)
+    found = pd.concat([place.lake.read(FAULTS_TABLE, quarter), dangling(place, quarter)], ignore_index=True)
     faults = cross_file_faults(found, _letters(place, quarter, found), _raw(place, quarter, found))
     place.register.replace_faults(quarter.slug, FAULTS_TABLE, across_with_facts(place, quarter, faults))
     keep_references(place, quarter, FAULTS_TABLE)
@@ -134,7 +135,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         specs=[
             dg.AssetSpec(
                 statement.name,
-                deps=list(tables_read(statement)),
+                deps=_deps(statement),
                 group_name="core",
                 kinds={"duckdb", "parquet"},
                 description=_description(statement.header),
@@ -161,6 +162,12 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         yield _watch_check(rows[FINDINGS_TABLE])
 
     return link
+
+
+def _deps(statement: Statement) -> list[str]:
+    """Tables that must be there before: for the rules across files, every extract that refers to another too."""
+    beside = [extract.core_table for extract in referring_extracts()] if statement.name == FAULTS_TABLE else []
+    return sorted({*tables_read(statement), *beside})
 
 
 def _description(header: Mapping[str, object]) -> str:
