@@ -3,12 +3,13 @@ name: core_open_work
 title: Orders and programmes that children living here are worked with under
 grain: one row per order or programme
 reads: [core_interventions, core_children]
-source: "B1 (NI 45 relevant disposals), A1 PAR-01, TF-01 (statutory and prevention cases)"
+source: "A1 PAR-01 (community orders), TF-01 (statutory and prevention cases); B1 (residence, as NI 45)"
 notes: >
-  Of children living here on the first day. Prevention is work without a caution or an order of a court: the
-  prevention programmes and what follows informal action; all else is statutory. `work_end` is the last day, a
-  day far off while it goes on. Relevant disposals are those of core_orders_ended. The age is that on the
-  first day.
+  Of children living here on the last day (on the first where the last is not recorded or has not come).
+  Prevention is work without a caution or an order of a court: the prevention programmes and what follows
+  informal action; all else is statutory. `work_end` is the last day, a day far off while it goes on.
+  Community orders are the orders of a court that are served in the community, referral and reparation orders
+  among them. The age is that on the first day.
 */
 WITH work AS (
     SELECT
@@ -39,31 +40,21 @@ WITH work AS (
         CASE
             WHEN
                 i.disposal_type IN (
-                    'FINAL_WARNING',
-                    'FINAL_WARNING_WITH_INTERVENTION',
-                    'YOUTH_CAUTION',
-                    'YOUTH_CAUTION_WITH_INTERVENTION',
-                    'YOUTH_CONDITIONAL_CAUTION',
                     'REFERRAL_ORDER',
                     'REPARATION_ORDER',
                     'ACTION_PLAN_ORDER',
                     'SUPERVISION_ORDER',
                     'CRO',
+                    'CPO',
                     'CPRO',
                     'DTTO',
-                    'DETENTION_AND_TRAINING_ORDER',
-                    'SECTION_90_91_DETENTION',
-                    'SECTION_90_92_DETENTION',
-                    'SECTION_226_B',
-                    'SECTION_226_LIFE',
-                    'SECTION_250',
-                    'SECTION_254',
-                    'SECTION_259'
+                    'CURFEW',
+                    'ATTENDANCE_CENTRE',
+                    'YOUTH_REHABILITATION_ORDER'
                 )
                 THEN 1
-            WHEN i.disposal_type = 'YOUTH_REHABILITATION_ORDER' AND i.start_date >= DATE '2009-11-30' THEN 1
             ELSE 0
-        END AS is_relevant,
+        END AS is_community_order,
         EXTRACT(YEAR FROM i.start_date) - EXTRACT(YEAR FROM c.date_of_birth)
         - CASE
             WHEN
@@ -74,7 +65,7 @@ WITH work AS (
         END AS age_years
     FROM core_interventions AS i
     INNER JOIN core_children AS c ON c.ypid = i.ypid
-    WHERE i.residence_on_start = 'LOCAL'
+    WHERE COALESCE(i.residence_on_end, i.residence_on_start) = 'LOCAL'
 )
 
 SELECT
@@ -84,7 +75,7 @@ SELECT
     work_start,
     work_end,
     work_kind,
-    is_relevant,
+    is_community_order,
     area_key,
     sex,
     ethnicity_group,

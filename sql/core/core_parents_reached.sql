@@ -1,19 +1,20 @@
 /*
 name: core_parents_reached
 title: Orders and programmes, and when work with a parent began under each
-grain: one row per relevant order or prevention programme
+grain: one row per community order or prevention programme
 reads: [core_open_work, core_parenting, core_children]
 source: "A1 PAR-01, PAR-02; C3 (two parents, one child)"
 notes: >
   `parent_from` is the first day of the first work with any parent of the child that began while the order or
-  programme ran, of the kind that goes with it, and to which the parent came at least once; empty where there
-  was none. Two parents of one child reach one child. No attendance recorded is none shown.
+  programme ran, of the kind that goes with it (work beside custody goes with neither), and to which the
+  parent came at least once; empty where there was none. Two parents of one child reach one child. No
+  attendance recorded is none shown.
 */
 WITH parents AS (
     SELECT c.linked_id, p.parenting_type, CAST(p.start_date AS DATE) AS parent_start
     FROM core_parenting AS p
     INNER JOIN core_children AS c ON c.ypid = p.ypid
-    WHERE p.sessions_attended >= 1
+    WHERE p.sessions_attended >= 1 AND p.parenting_type <> 'Custody'
 ),
 
 work AS (
@@ -28,7 +29,7 @@ work AS (
         ethnicity_group,
         age_band
     FROM core_open_work
-    WHERE work_kind = 'Prevention' OR is_relevant = 1
+    WHERE work_kind = 'Prevention' OR is_community_order = 1
 ),
 
 reached AS (

@@ -1,13 +1,13 @@
 /*
 id: PAR-01
-title: Parents worked with, orders
+title: Parents worked with, community orders
 why: >
   Children whose parents are helped do better, and offend less.
 definition: >
-  Children on relevant orders in the period with at least one parent who had begun work with the service by its
+  Children on community orders in the period with at least one parent who had begun work with the service by its
   last day, under that order or programme.
 numerator: children with a parent worked with
-denominator: children on relevant orders
+denominator: children on community orders
 counting_unit: person
 unit: "%"
 decimals: 1
@@ -20,7 +20,7 @@ reads: [core_parents_reached, periods, areas]
 begins_with: core_parenting.start_date
 notes: >
   The child is the unit: two parents of one child count once. On an order or programme is on any day of the
-  period. A parent who never came is not worked with. The plans print no base; that of the 20% is not known, so
+  period. A parent who never came is not worked with. The plans print no base, and that of the 20% is not known:
   the base is ours.
 */
 WITH work AS (

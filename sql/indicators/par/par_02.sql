@@ -21,7 +21,7 @@ page: PAR-01
 begins_with: core_parenting.start_date
 notes: >
   The child is the unit: two parents of one child count once. On an order or programme is on any day of the
-  period. A parent who never came is not worked with. The plans print no base; that of the 20% is not known, so
+  period. A parent who never came is not worked with. The plans print no base, and that of the 20% is not known:
   the base is ours.
 */
 WITH work AS (

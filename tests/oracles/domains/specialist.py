@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tests.oracles.domain import Domain
-from tests.oracles.domains.specialist_worlds import PREVENTION, make
-from tests.oracles.orders import is_relevant
+from tests.oracles.domains.specialist_worlds import COMMUNITY, PREVENTION, make
 from tests.oracles.outcomes import children, same_child
 from tests.oracles.world import (
     Answer,
@@ -92,7 +91,7 @@ def heads(spells: Iterable[Spell], period: Row, *, share: bool) -> tuple[float, 
 
 
 def work(world: World) -> list[Row]:
-    """Orders and programmes of children who lived here on the first day."""
+    """Orders and programmes of children who lived here at the end, or at the start where no end is recorded."""
     return [
         {
             **order,
@@ -101,16 +100,20 @@ def work(world: World) -> list[Row]:
             "described": of_child(order["child"], order["start_date"]),
         }
         for order in told_of(world, "interventions")
-        if order["residence_on_start"] == "LOCAL"
+        if (order["residence_on_end"] or order["residence_on_start"]) == "LOCAL"
     ]
 
 
 def parents(world: World, *, prevention: bool) -> Answer:
     """Children on orders, or programmes, with a parent who had come by the end of the period."""
-    met = [row for row in told_of(world, "parenting") if (row["sessions_attended"] or 0) > 0]
+    met = [
+        row
+        for row in told_of(world, "parenting")
+        if (row["sessions_attended"] or 0) > 0 and row["parenting_type"] != "Custody"
+    ]
     spells = []
     for order in work(world):
-        if order["prevention"] is not prevention or not (prevention or is_relevant(order)):
+        if order["disposal_type"] not in (PREVENTION if prevention else COMMUNITY):
             continue
         begun = [
             row["start_date"]
@@ -349,6 +352,11 @@ def plain(child: Row) -> dict[str, str]:
     return {"sex": child["sex"], "ethnicity_group": child["ethnicity_group"]}
 
 
+def always(so: bool) -> Callable[[Row], bool]:  # noqa: FBT001 - it is the value itself
+    """The same answer in every period."""
+    return lambda _: so
+
+
 def moved_by_18(world: World) -> Answer:
     """Children who turned 18 while an order ran on: those moved by that day."""
     moved = first_days(world, "transferred_date")
@@ -358,7 +366,7 @@ def moved_by_18(world: World) -> Answer:
         day = eighteen(child)
         if not order["prevention"] and order["start_date"] <= day < order["until"]:
             in_time = moved.get(child["who"], NEVER) <= day
-            spells.append(Spell(child["who"], day, day, child["area_key"], plain(child), lambda _, so=in_time: so))
+            spells.append(Spell(child["who"], day, day, child["area_key"], plain(child), always(in_time)))
     return people(world, YEAR_TO_DATE, spells)
 
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from random import Random
 
 from tests.oracles.domain import Tables, days_of, made_children
-from tests.oracles.orders import RELEVANT
 from tests.oracles.world import Row
 
 PREVENTION = (
@@ -20,11 +19,22 @@ PREVENTION = (
     "OTHER_INFORMAL_ACTION",
     "OTHER_INFORMAL_ACTION_WITH_INTERVENTION",
 )
-#: Neither a relevant disposal nor prevention, yet worked with.
-OTHERS = ("CURFEW", "ATTENDANCE_CENTRE", "BAIL_WITH_ISS", "FINAL_WARNING_WITHOUT_INTERVENTION")
+COMMUNITY = (
+    "REFERRAL_ORDER",
+    "REPARATION_ORDER",
+    "ACTION_PLAN_ORDER",
+    "SUPERVISION_ORDER",
+    "CRO",
+    "CPO",
+    "CPRO",
+    "DTTO",
+    "CURFEW",
+    "ATTENDANCE_CENTRE",
+    "YOUTH_REHABILITATION_ORDER",
+)
+#: Neither a community order nor prevention, yet worked with.
+OTHERS = ("FINAL_WARNING_WITH_INTERVENTION", "DETENTION_AND_TRAINING_ORDER", "BAIL_WITH_ISS")
 EXTRACT_DAY = date(2015, 1, 5)
-_YRO = "YOUTH_REHABILITATION_ORDER"
-_AROUND_YRO = (date(2009, 11, 29), date(2009, 11, 30))
 #: Days that other days are set beside.
 _BESIDE = (-1, 0, 0, 1, 40)
 
@@ -79,17 +89,15 @@ def _until(random: Random, start: date) -> date | None:
 
 def _order(random: Random, children: list[Row], number: int) -> Row:
     ypid = _whose(random, children)
-    kind = random.choice((random.choice(RELEVANT), random.choice(RELEVANT), random.choice(PREVENTION), _YRO))
-    kind = random.choice(OTHERS) if random.random() < 0.15 else kind
-    start = random.choice(_AROUND_YRO) if kind == _YRO and random.random() < 0.4 else days_of(random)
-    start, end = _around_18(random, _born(children, ypid), start)
+    start, end = _around_18(random, _born(children, ypid), days_of(random))
     return {
         "programme_id": f"P{number}",
         "ypid": ypid,
-        "disposal_type": kind,
+        "disposal_type": random.choice(random.choice((COMMUNITY, COMMUNITY, PREVENTION, OTHERS))),
         "start_date": start,
         "end_date": end,
-        "residence_on_start": random.choice(("LOCAL", "LOCAL", "LOCAL", "OTHER", None)),
+        "residence_on_start": random.choice(("LOCAL", "LOCAL", "LOCAL", "OTHER")),
+        "residence_on_end": random.choice(("LOCAL", "LOCAL", "OTHER", None, None)),
     }
 
 
