@@ -4,7 +4,7 @@ title: Special educational needs, with a formal plan
 why: >
   Children with special needs who have no plan are often out of school, and out of school they offend more.
 definition: >
-  Children whose order ended in the quarter, with special educational needs on its last day, who had an education,
+  Children whose order ended in the period, with special educational needs on its last day, who had an education,
   health and care plan or a statement.
 numerator: children with a formal plan
 denominator: children with identified needs whose order ended
@@ -12,7 +12,7 @@ counting_unit: person
 unit: "%"
 decimals: 1
 polarity: higher is better
-basis: [quarter]
+basis: [quarter, ytd, fy]
 theme: [core]
 era_from: 2023-04-01
 page: KPI-01
@@ -21,8 +21,9 @@ data_source: education
 reads: [core_kpi_children, core_send, core_children, periods, areas]
 may_lack: [core_offence_intervention]
 notes: >
-  One row per child and quarter, by the most serious programme that ended. Needs and plan are those open on the last
-  day of the order. School action and support without a plan are no formal plan.
+  One row per child and quarter, by the most serious programme that ended; a longer period adds its quarters up.
+  Needs and plan are those open on the last day of the order. School action and support without a plan are no formal
+  plan.
 */
 WITH needs AS (
     SELECT c.linked_id, s.send_plan, s.send_start, s.send_end
@@ -53,7 +54,7 @@ children AS (
 spine AS (
     SELECT period_id, period_start, period_until
     FROM periods
-    WHERE basis IN ('quarter')
+    WHERE basis IN ('quarter', 'ytd', 'fy')
 ),
 
 places AS (

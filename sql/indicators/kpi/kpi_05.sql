@@ -4,7 +4,7 @@ title: Substance misuse, help offered or given
 why: >
   Drugs and alcohol stand behind much offending; help must be offered while the order runs.
 definition: >
-  Children whose order ended in the quarter and whose need was found by then, who were offered help while the order
+  Children whose order ended in the period and whose need was found by then, who were offered help while the order
   ran or were in treatment when it began.
 numerator: children offered help, or already in treatment
 denominator: children with a need found on or before the end of the order
@@ -12,7 +12,7 @@ counting_unit: person
 unit: "%"
 decimals: 1
 polarity: higher is better
-basis: [quarter]
+basis: [quarter, ytd, fy]
 theme: [core]
 era_from: 2023-04-01
 page: KPI-01
@@ -21,9 +21,9 @@ data_source: health
 reads: [core_kpi_children, core_substance_misuse_referrals, periods, areas]
 may_lack: [core_bank_holidays, core_offence_intervention]
 notes: >
-  One row per child and quarter, by the most serious programme that ended. The need is found on the day of the
-  screening, or of the referral where none is recorded, however long ago. Treatment that began while the order ran
-  counts as offered; an offer of no intervention is none.
+  One row per child and quarter, by the most serious programme that ended; a longer period adds its quarters up. The
+  need is found on the day of the screening, or of the referral where none is recorded, however long ago. Treatment
+  that began while the order ran counts as offered; an offer of no intervention is none.
 */
 WITH referrals AS (
     SELECT
@@ -64,7 +64,7 @@ children AS (
 spine AS (
     SELECT period_id, period_start, period_until
     FROM periods
-    WHERE basis IN ('quarter')
+    WHERE basis IN ('quarter', 'ytd', 'fy')
 ),
 
 places AS (

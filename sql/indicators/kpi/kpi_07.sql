@@ -4,7 +4,7 @@ title: Wider services, children supported
 why: >
   Many children of the service are children of social care as well; help for the family outlasts the order.
 definition: >
-  Children whose order ended in the quarter who had early help, an early intervention plan, were in need, under a
+  Children whose order ended in the period who had early help, an early intervention plan, were in need, under a
   protection plan or looked after at any point of the order.
 numerator: children supported by wider services
 denominator: children whose order ended
@@ -12,7 +12,7 @@ counting_unit: person
 unit: "%"
 decimals: 1
 polarity: context
-basis: [quarter]
+basis: [quarter, ytd, fy]
 theme: [core]
 era_from: 2023-04-01
 page: KPI-01
@@ -21,9 +21,9 @@ data_source: social care
 reads: [core_kpi_children, core_care_status, core_children, periods, areas]
 may_lack: [core_offence_intervention]
 notes: >
-  One row per child and quarter, by the most serious programme that ended. The definition moved: an older one looked
-  at the last day alone. A child may have several kinds of support, so the breakdown 'support' adds up to more than
-  the total.
+  One row per child and quarter, by the most serious programme that ended; a longer period adds its quarters up. The
+  definition moved: an older one looked at the last day alone. A child may have several kinds of support, so the
+  breakdown 'support' adds up to more than the total.
 */
 WITH care AS (
     SELECT
@@ -104,7 +104,7 @@ by_support AS (
 spine AS (
     SELECT period_id, period_start, period_until
     FROM periods
-    WHERE basis IN ('quarter')
+    WHERE basis IN ('quarter', 'ytd', 'fy')
 ),
 
 places AS (
