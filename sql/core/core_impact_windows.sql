@@ -21,7 +21,7 @@ WITH completed AS (
         impact_start AS before_until,
         impact_end + INTERVAL '3' MONTH AS after_to
     FROM core_impact_spells
-    WHERE is_completed = 1
+    WHERE is_completed = 1 AND impact_end IS NOT NULL
 ),
 
 log_bounds AS (
@@ -46,11 +46,13 @@ SELECT
     c.area_key,
     c.impact_end,
     CASE
-        WHEN c.beat_code IS NULL THEN 0
-        WHEN EXTRACT(YEAR FROM c.before_from) * 12 + EXTRACT(MONTH FROM c.before_from) < b.first_month THEN 0
-        WHEN c.after_to >= b.taken_on THEN 0
-        WHEN c.beat_changed_on > c.before_from AND c.beat_changed_on <= c.after_to THEN 0
-        ELSE 1
+        WHEN
+            c.beat_code IS NOT NULL
+            AND EXTRACT(YEAR FROM c.before_from) * 12 + EXTRACT(MONTH FROM c.before_from) >= b.first_month
+            AND c.after_to < b.taken_on
+            AND (c.beat_changed_on IS NULL OR c.beat_changed_on <= c.before_from OR c.beat_changed_on > c.after_to)
+            THEN 1
+        ELSE 0
     END AS is_whole,
     COALESCE(n.calls_before, 0) AS calls_before,
     COALESCE(n.calls_after, 0) AS calls_after
