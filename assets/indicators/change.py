@@ -17,6 +17,8 @@ from schemas.measure import Unit
 
 Word = Literal["increase", "decrease", "no change"]
 PERCENT_DECIMALS = 1
+#: What a relative change is a per cent of, by unit: a fall of a number is not one of a rate (T-09).
+EARLIER: dict[Unit, str] = {"count": "number", "per 1,000": "rate", "ratio": "rate", "GBP": "amount"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def word(moved: Change) -> Word:
 
 
 def describe(moved: Change | None, decimals: int) -> str:
-    """A change in words whose number carries no sign: "decrease of 186 (45.7%)", "increase of 0.2 percentage points".
+    """A change in words whose number carries no sign and whose per cent names its base (T-09).
+
+    "decrease of 186 (45.7% of the earlier number)", "increase of 0.2 percentage points".
 
     Quirk: a change too small for the places shown is "increase of less than 0.1 ...", never "increase of 0.0".
 
@@ -70,8 +74,15 @@ def describe(moved: Change | None, decimals: int) -> str:
     said = word(moved)
     if said == "no change":
         return said
-    relative = "" if moved.relative_percent is None else f" ({_size(moved.relative_percent, '%', PERCENT_DECIMALS)})"
-    return f"{said} of {_size(moved.amount, moved.unit, decimals)}{relative}"
+    return f"{said} of {_size(moved.amount, moved.unit, decimals)}{_relative(moved)}"
+
+
+def _relative(moved: Change) -> str:
+    """The relative change with the base it is taken of; "" between shares, and from nought."""
+    if moved.relative_percent is None:
+        return ""
+    size = _size(moved.relative_percent, "%", PERCENT_DECIMALS)
+    return f" ({size} of the earlier {EARLIER.get(moved.unit, 'figure')})"
 
 
 def _size(amount: float, unit: Unit, decimals: int) -> str:

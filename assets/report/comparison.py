@@ -1,7 +1,8 @@
 """Comparators, and whether one may be set against our figure at all.
 
 Unlike bases are shown beside each other and never judged: another follow-up (T-06), another window (T-08, T-10), an
-open-ended count against a fixed window (T-15), police records against the case system (T-01), another unit (T-33).
+open-ended count against a fixed window (T-15), police records against the case system (T-01), another unit (T-33), a
+value that elsewhere is called a target (T-16).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from schemas.measure import Measure
 Rows = Sequence[dict[str, object]]
 
 POLICE_RECORDS = ("PNC", "MOJ", "Ministry of Justice")
+#: Bases that follow nobody for a fixed time: whatever happened since counts (T-15).
+OPEN_ENDED = frozenset({"to_date"})
+#: What a unit is for each: two that measure the same at another scale differ by a known factor (T-33).
+PER = {"ratio": 1, "per 100": 100, "per 1,000": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,13 @@ def unlike(row: dict[str, object], measure: Measure, period: Period) -> str:
     follow_up = _follow_up(row) or 0
     source = f"{row['source'] or ''} {row.get('release') or ''}"
     reasons = (
-        (row["unit"] != measure.unit, f"another unit ({row['unit']})"),
-        (follow_up != period.follow_up_months, _follow_up_words(follow_up, period.follow_up_months)),
+        (row["unit"] != measure.unit, _unit_words(str(row["unit"]), measure.unit)),
+        (follow_up != period.follow_up_months, _follow_up_words(follow_up, period)),
         (
             (row["window_start"], row["window_end"]) != (period.period_start, period.period_end),
-            "another period",
+            _window_words(row, period),
         ),
+        (bool(row.get("doubt")), f"the same value is the target of {row.get('doubt')}: ask which of the two it is"),
         (
             measure.data_source == "case system" and any(name in source for name in POLICE_RECORDS),
             "police records, not case-system counts",
@@ -91,8 +97,25 @@ def unlike(row: dict[str, object], measure: Measure, period: Period) -> str:
     return "; ".join(words for is_so, words in reasons if is_so)
 
 
-def _follow_up_words(theirs: int, ours: int) -> str:
-    return f"{theirs or 'no stated'} months of follow-up, ours {ours}"
+def _unit_words(theirs: str, ours: str) -> str:
+    if theirs in PER and ours in PER:
+        larger, smaller = max(PER[theirs], PER[ours]), min(PER[theirs], PER[ours])
+        return f"another unit ({theirs}; ours is {ours}: a factor of {larger // smaller:,})"
+    return f"another unit ({theirs})"
+
+
+def _follow_up_words(theirs: int, period: Period) -> str:
+    if period.basis in OPEN_ENDED:
+        return f"{theirs} months of follow-up, ours has no end"
+    return f"{theirs or 'no stated'} months of follow-up, ours {period.follow_up_months}"
+
+
+def _window_words(row: dict[str, object], period: Period) -> str:
+    start, end = row["window_start"], row["window_end"]
+    if not isinstance(start, date) or not isinstance(end, date) or not period.months:
+        return "another period"
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    return "another period" if months == period.months else f"another period ({months} months, ours {period.months})"
 
 
 def _follow_up(row: dict[str, object]) -> int | None:

@@ -1,8 +1,11 @@
-"""Cells that judge: change, direction, rating. Each holds the word; its tone only repeats it."""
+"""Cells that judge: change, direction, rating. Each holds the word; its tone only repeats it.
+
+A change that chance explains keeps its word and loses its tone.
+"""
 
 from __future__ import annotations
 
-from assets.indicators.direction import Verdict
+from assets.indicators.direction import Direction, Verdict
 from assets.indicators.rag import Rating
 from assets.indicators.rag import Word as RatingWord
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount
@@ -37,7 +40,18 @@ def direction_cell(line: Line) -> Cell:
         verdict = line.direction.verdict
         words = "Context only" if verdict == "context" else verdict[0].upper() + verdict[1:]
         return Mark(words, VERDICT_TONES.get(verdict, "neutral"))
-    return Mark(line.direction.text, VERDICT_TONES.get(line.direction.verdict, "neutral"))
+    return _direction(line.direction)
+
+
+def short_cell(line: Line) -> Cell:
+    """The same since the quarter before; [z] for measures without quarters."""
+    if "quarter" not in line.measure.basis or is_change(line.measure):
+        return NOT_APPLICABLE
+    return _direction(line.short) if line.short else NOT_AVAILABLE
+
+
+def _direction(found: Direction) -> Mark:
+    return Mark(found.text, "neutral" if found.chance else VERDICT_TONES.get(found.verdict, "neutral"))
 
 
 def rating_cell(rating: Rating) -> Cell:

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assets.indicators import caution, rag
+from assets.indicators.chance import within_chance
 from assets.indicators.change import Change, change
 from assets.indicators.direction import Direction, direction
+from assets.indicators.intervals import Interval, interval
 from assets.indicators.rag import Rating, Target
 from assets.report.comparison import Comparator, comparators_for
 from assets.report.inputs import ReturnInputs
@@ -23,6 +25,8 @@ WHOLE_FOLLOW_UP = 12
 WHOLE_YEAR = 12
 #: Keys of the measure book inside a caution; they are for colleagues, not for the Board.
 RULE_KEYS = re.compile(r" \(T-\d+(?:, T-\d+)*\)")
+#: How a numerator says that it is one figure taken from another ("less likely" takes nothing away).
+TAKES_AWAY = re.compile(r" (?:less(?! likely)|minus|beyond) ")
 #: Counting units that are no cases: a register of four risks is not a small number of children (B8).
 NOT_CASES = frozenset({"pound", "risk", "milestone"})
 
@@ -40,7 +44,9 @@ class Line:
         quarter: this quarter's figure, for measures that have quarters.
         previous: the quarter before, likewise.
         moved: change on the same period last year.
-        direction: which way, and whether that is better.
+        direction: which way since last year (the long view), and whether that is better.
+        short: which way since the quarter before (the short view), for measures that have quarters.
+        interval: the figure's 95% interval, where it has one.
         target: what it is held against in the period's year.
         rating: red, amber, green, or why there is none.
         cautions: what to know before leaning on it.
@@ -56,6 +62,8 @@ class Line:
     previous: Figure | None
     moved: Change | None
     direction: Direction | None
+    short: Direction | None
+    interval: Interval | None
     target: Target | None
     rating: Rating
     cautions: tuple[str, ...]
@@ -91,6 +99,8 @@ def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) 
         previous=previous,
         moved=moved,
         direction=_direction(inputs, measure, moved, (figure, last)),
+        short=_short(inputs, measure, quarter, previous),
+        interval=None if is_change(measure) else interval(*_parts(figure), measure.unit, measure.counting_unit),
         target=target,
         rating=_rating(inputs, measure, period, (figure, last), target),
         cautions=_cautions(inputs, measure, period, (figure, last)),
@@ -111,7 +121,7 @@ def is_change(measure: Measure) -> bool:
     """Whether a measure is itself a change on an earlier figure: its numerator then says "... less ..." or "minus"."""
     if measure.unit == "pp":
         return True
-    return measure.unit == "%" and any(word in measure.numerator for word in (" less ", " minus ", " beyond "))
+    return measure.unit == "%" and bool(TAKES_AWAY.search(measure.numerator))
 
 
 def base(figure: Figure, measure: Measure) -> float | None:
@@ -137,7 +147,25 @@ def _direction(
         # The figure is the change: its own sign says whether that is better.
         moved = change(pair[0].value, 0.0, measure.unit)
     bases = tuple(base(figure, measure) for figure in pair if figure is not None)
-    return direction(moved, measure.polarity, bases, inputs.service.rag.minimum_base)
+    return direction(moved, measure.polarity, bases, inputs.service.rag.minimum_base, chance=_is_chance(measure, *pair))
+
+
+def _short(inputs: ReturnInputs, measure: Measure, now: Figure | None, then: Figure | None) -> Direction | None:
+    """The direction from the quarter before; a figure that is itself a change has none."""
+    if now is None or then is None or is_change(measure):
+        return None
+    return _direction(inputs, measure, change(now.value, then.value, measure.unit), (now, then))
+
+
+def _is_chance(measure: Measure, now: Figure, then: Figure | None) -> bool:
+    """Whether chance alone explains the change between two figures; not said where no test fits."""
+    if then is None or is_change(measure):
+        return False
+    return within_chance(_parts(now), _parts(then), measure.unit, measure.counting_unit) or False
+
+
+def _parts(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.numerator, figure.denominator
 
 
 def _rating(
@@ -148,13 +176,13 @@ def _rating(
     target: Target | None,
 ) -> Rating:
     now, then = pair
-    rule = inputs.service.rag
+    rule = inputs.service.rag.of(measure.id)
     if target is None and measure.unit == "count":
         return rag.rate_year_on_year(now.value, then.value if then else None, measure.polarity, rule)
     reason = unlike_target(measure, period) if target else ""
     if reason:
         return Rating("grey", rag.SYMBOLS["grey"], reason)
-    return rag.rate(now.value, target, measure.polarity, base(now, measure), rule)
+    return rag.rate(now.value, target, measure.polarity, base(now, measure), rule, then.value if then else None)
 
 
 def _cautions(

@@ -14,6 +14,7 @@ import pandas as pd
 
 from assets.indicators.rag import Target, target_for
 from assets.report.inputs import ReturnInputs
+from assets.report.provenance import doubted
 from schemas.measure import Measure
 
 ALL = "all"
@@ -79,7 +80,7 @@ class Book:
         self.periods: dict[str, Period] = {
             period.period_id: period for period in (_period(row) for row in records(inputs.periods))
         }
-        self.comparators = records(inputs.comparators)
+        self.comparators = doubted(records(inputs.comparators), records(inputs.targets))
         self._targets = _Targets(inputs.targets)
         self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in records(inputs.figures)}
         self._homes = _homes(self._figures, inputs)

@@ -9,6 +9,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, Figure, Period, records
+from assets.report.overrepresentation import over_representation
 from assets.report.series import group_blocks, groups, part_cells, part_columns, slug, value_header
 from assets.report.words import LEVELS
 from schemas.measure import Measure
@@ -35,6 +36,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
         blocks += _areas(inputs, book, head)
         blocks += _parts(book, head)
         blocks += _elsewhere(book, head)
+    blocks += over_representation(book, derived)
     blocks += _derived(inputs, book, lead, derived)
     blocks += _definitions((lead, *derived))
     return Sheet(lead.id, f"{lead.id} {lead.title}", lead.why.strip(), tuple(blocks))
@@ -42,9 +44,8 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
 
 def _message(head: Line) -> list[Block]:
     said = [Paragraph(sentences.headline(head), strong=True), Paragraph(sentences.rating(head))]
-    against = sentences.against(head)
-    if against:
-        said.append(Paragraph(against))
+    further = (sentences.on_last_quarter(head), sentences.sure(head), sentences.against(head))
+    said += [Paragraph(words) for words in further if words]
     said += [Paragraph(f"Caution. {words}") for words in head.cautions]
     return [*said, Paragraph(f"Why it matters. {head.measure.why.strip()}")]
 
@@ -108,13 +109,19 @@ def _parts(book: Book, head: Line) -> list[Block]:
     return [Heading(f"Who: {head.period.label} [note small]"), table]
 
 
+def _said_as(measure: Measure, breakdown: str) -> Measure:
+    """The measure as the rows of a breakdown are said: in the unit of amounts, where it holds amounts beside a share."""
+    unit = measure.amounts.get(breakdown)
+    return measure if unit is None else measure.model_copy(update={"unit": unit, "decimals": 0, "denominator": "none"})
+
+
 def _part_row(measure: Measure, breakdown: str, category: str, figure: Figure | None) -> tuple[Cell, ...]:
     name = breakdown.replace("_", " ")
     return (
         name[0].upper() + name[1:],
         category,
         *part_cells(measure, figure),
-        value_cell(figure, measure),
+        value_cell(figure, _said_as(measure, breakdown)),
     )
 
 
@@ -185,14 +192,14 @@ def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tu
         return [(name, *["[x]"] * 8)]
     return [
         (
-            f"{name}: {category}",
+            f"{name}: {category}" + (f", {breakdown}" if breakdown in measure.amounts else ""),
             _in_short(period),
             numerator_cell(figure, measure),
-            denominator_cell(figure, measure),
-            value_cell(figure, measure),
+            denominator_cell(figure, _said_as(measure, breakdown)),
+            value_cell(figure, _said_as(measure, breakdown)),
             *["[z]"] * 4,
         )
-        for _, category, figure in book.parts(measure, period)
+        for breakdown, category, figure in book.parts(measure, period)
     ]
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
 from assets.report.inputs import ReturnInputs
-from assets.report.judged import change_cell, direction_cell, rating_cell
+from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
 from assets.report.pages import headline_measures, sheet_of
@@ -27,9 +27,10 @@ COLUMNS = (
     Column("Target", 9, "right"),
     Column("Same period last year", 10, "right"),
     Column("Change", 10, "right"),
-    Column("Direction", 16),
+    Column("Direction on last year", 16),
     Column("This quarter", 10, "right"),
     Column("Previous quarter", 10, "right"),
+    Column("Direction on last quarter", 16),
     Column("Rating", 12),
     Column("Trend", 20),
     Column("Caution", 13),
@@ -109,7 +110,7 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
             better,
             *[NOT_AVAILABLE] * 4,
             _unit(measure),
-            *[NOT_AVAILABLE] * 9,
+            *[NOT_AVAILABLE] * 10,
             quality_mark(inputs, measure),
         )
     return (
@@ -119,12 +120,13 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
         numerator_cell(head.figure, measure),
         denominator_cell(head.figure, measure),
         value_cell(head.figure, measure),
-        _unit(measure),
+        f"{_unit(measure)}{sentences.length(head).replace(' over', ' in')}",
         _target(head),
         value_cell(head.last, measure),
         change_cell(head),
         direction_cell(head),
         *_quarters(head),
+        short_cell(head),
         rating_cell(head.rating),
         trend_cell(book, measure),
         _caution(head),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from assets.indicators.change import describe
+from assets.indicators.direction import Direction
 from assets.indicators.rag import Word
 from assets.indicators.values import display_value
 from assets.report.comparison import Comparator
@@ -37,7 +38,7 @@ RATINGS: dict[Word, str] = {
 
 def headline(line: Line) -> str:
     """The page's first sentences: the figure, its change on last year, and whether that is better."""
-    said = f"{shown(line.figure, line.measure)} {_when(line.period)}. {on_last_year(line)}"
+    said = f"{shown(line.figure, line.measure)}{length(line)} {_when(line.period)}. {on_last_year(line)}"
     return said.strip()
 
 
@@ -49,9 +50,42 @@ def on_last_year(line: Line) -> str:
         return "There is no figure for the same period last year."
     words = describe(line.moved, line.measure.decimals)
     words = words[0].upper() + words[1:]
-    verdict = VERDICTS[line.direction.verdict] if line.direction else ""
+    verdict = judged(line.direction) if line.direction else ""
     joint = "from" if words != "No change" else "on"
     return f"{words} {joint} {shown(line.last, line.measure)} {_when(line.last_period)}{verdict}."
+
+
+def judged(found: Direction) -> str:
+    """Whether a change is better, and whether chance explains it, as the end of a sentence."""
+    verdict = VERDICTS[found.verdict]
+    if not found.chance or found.verdict == "not tested":
+        return verdict
+    return f"{verdict}, but within chance variation" if verdict else ", within chance variation"
+
+
+def on_last_quarter(line: Line) -> str:
+    """The change from the quarter before, in words; "" for measures without quarters."""
+    if line.short is None or line.quarter is None or line.previous is None:
+        return ""
+    now, then = (shown(figure, line.measure) for figure in (line.quarter, line.previous))
+    if line.short.movement == "level":
+        return f"This quarter: {now}, as in the quarter before."
+    return f"This quarter: {now}, {line.short.movement} from {then} in the quarter before{judged(line.short)}."
+
+
+def sure(line: Line) -> str:
+    """The 95% interval of the figure; "" where it has none."""
+    if line.interval is None:
+        return ""
+    low, high = (plain(end, line.measure) for end in (line.interval.low, line.interval.high))
+    return f"95% interval: {low} to {high} ({line.interval.method})."
+
+
+def length(line: Line) -> str:
+    """How long a rate's period is, since a rate of six months is none of a year (T-10); "" for all else."""
+    if line.measure.unit != "per 1,000" or not line.period.months:
+        return ""
+    return f" over {line.period.months} months"
 
 
 def rating(line: Line) -> str:

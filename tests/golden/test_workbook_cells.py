@@ -35,7 +35,10 @@ def test_first_time_entrants_stand_on_the_scorecard_as_published(book: Any) -> N
     row = next(row for row in _rows(book, "scorecard") if row["Page"] == "FTE-01")
     assert (row["Value"], row["Same period last year"]) == (161, 156)
     assert row["Change"] == pytest.approx(100 * 5 / 156)
-    assert (row["Direction"], row["Better when"], row["Unit"]) == ("▲ up, worse", "Lower", "count")
+    # Exact binomial test of 161 against 156: p = 0.82; of 54 against 52: p = 0.92.
+    assert row["Direction on last year"] == "▲ up, worse; within chance"
+    assert row["Direction on last quarter"] == "▲ up, worse; within chance"
+    assert (row["Better when"], row["Unit"]) == ("Lower", "count")
     assert (row["This quarter"], row["Previous quarter"]) == (54, 52)
     assert row["Trend"].startswith("From 80 in Jan to Mar 2012 to 54 in Oct to Dec 2014")
 
@@ -51,7 +54,8 @@ def test_education_training_and_employment_misses_its_target_in_red(book: Any) -
 def test_custody_is_above_last_year_but_within_its_target(book: Any) -> None:
     # 5 of 128 = 3.9% (D15) against 5%: green; lower is better and it rose: worse. Both are said.
     row = next(row for row in _rows(book, "scorecard") if row["Page"] == "CUS-01")
-    assert (row["Direction"], row["Rating"]) == ("▲ up, worse", "● Green")
+    # Fisher's exact test of 5 of 128 against 4 of 160: p = 0.52.
+    assert (row["Direction on last year"], row["Rating"]) == ("▲ up, worse; within chance", "● Green")
 
 
 def test_the_local_cohort_at_nine_months_is_not_rated(book: Any) -> None:

@@ -28,7 +28,7 @@ def test_two_counts_differ_by_an_amount_and_a_relative_per_cent() -> None:
     """D15: first-time entrants 407 to 221, "-45.7% reduction" (T-04)."""
     moved = change(221, 407, "count")
     assert moved == Change(-186, "count", 100 * -186 / 407)
-    assert describe(moved, 0) == "decrease of 186 (45.7%)"
+    assert describe(moved, 0) == "decrease of 186 (45.7% of the earlier number)"
 
 
 def test_a_rise_from_nought_has_no_relative_per_cent() -> None:
