@@ -25,6 +25,15 @@ def garwood(count: int) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=4096)
+def clopper_pearson(count: int, trials: int) -> tuple[float, float]:
+    """Exact 95% interval of a share (Clopper and Pearson 1934); from nought to one without a trial."""
+    from scipy.special import betaincinv  # noqa: PLC0415 - loaded when first asked
+
+    low = float(betaincinv(count, trials - count + 1, TAIL)) if count else 0.0
+    return low, float(betaincinv(count + 1, trials - count, 1 - TAIL)) if count < trials else 1.0
+
+
+@lru_cache(maxsize=4096)
 def binomial_test(count: int, trials: int, share: float) -> float:
     """Two-sided exact p of so many of the trials, were each one to count with this share; 1 without a trial."""
     from scipy.stats import binomtest  # noqa: PLC0415 - loaded when first asked

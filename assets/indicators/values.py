@@ -16,7 +16,7 @@ import pandas as pd
 from schemas.measure import Measure, Unit
 
 #: What a value multiplies numerator over denominator by; units that are not here are amounts.
-PER: Final[Mapping[str, float]] = MappingProxyType({"%": 100.0, "ratio": 1.0, "per 1,000": 1000.0})
+PER: Final[Mapping[str, float]] = MappingProxyType({"%": 100.0, "pp": 100.0, "ratio": 1.0, "per 1,000": 1000.0})
 
 #: Breakdowns whose rows are amounts beside a share (they have no denominator), with the unit they are in.
 AMOUNT_BREAKDOWNS: Final[Mapping[str, Unit]] = MappingProxyType(
@@ -37,13 +37,14 @@ MISSING: Final = "not available"
 def value(numerator: float | None, denominator: float | None, unit: Unit) -> float | None:
     """A figure's value: 100 n/d for "%", n/d for "ratio", 1000 n/d for "per 1,000", the numerator itself otherwise.
 
+    A gap in "pp" is 100 n/d where it has a base (so many more than expected, of all), else the numerator itself.
+
     Returns:
         The value, or None when it cannot be known: a part is missing, or the denominator is nought.
     """
-    top = _known(numerator)
-    if top is None or unit not in PER:
+    top, below = _known(numerator), _known(denominator)
+    if top is None or unit not in PER or (unit == "pp" and below is None):
         return top
-    below = _known(denominator)
     return None if below is None or below == 0 else PER[unit] * top / below
 
 

@@ -110,7 +110,7 @@ def _parts(book: Book, head: Line) -> list[Block]:
 
 
 def _said_as(measure: Measure, breakdown: str) -> Measure:
-    """The measure as the rows of a breakdown are said: in the unit of amounts, where it holds amounts beside a share."""
+    """The measure as the rows of a breakdown are said: in the unit of amounts, where they are amounts beside a share."""
     unit = measure.amounts.get(breakdown)
     return measure if unit is None else measure.model_copy(update={"unit": unit, "decimals": 0, "denominator": "none"})
 

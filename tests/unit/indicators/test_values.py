@@ -24,6 +24,7 @@ amounts = st.floats(-1e7, 1e7)
         (161, None, "count", 161),
         (2_849_464, None, "GBP", 2_849_464),
         (-0.8, None, "pp", -0.8),
+        (-2.5, 50, "pp", -5.0),
     ],
 )
 def test_a_value_is_made_from_its_unit(
