@@ -55,7 +55,7 @@ KPI_TYPES = (
 
 
 def led_to(world: World, row: Row) -> str:
-    """What the offence against a victim led to: by its outcomes, else by the programme the log names; "" for nothing."""
+    """What the offence led to: by its outcomes, else by the programme the log names; "" for nothing."""
     standing = [
         LED_TO[outcome["legal_outcome"]]
         for outcome in world.rows("outcomes")
