@@ -135,11 +135,10 @@ def add_mental_health(maker: Maker, ypid: str, _born: date, about: date | None =
 
 def add_bank_holidays(maker: Maker) -> None:
     """Days that the service added: one that is known already, one on a weekend, one that moves deadlines."""
-    for day in {date(2013, 3, 29), date(2013, 5, 4), *maker.random.sample(range(1, 28), 2)}:
-        added = day if isinstance(day, date) else date(maker.random.choice((2012, 2013, 2014)), 4, day)
-        held = [row["holiday_date"] for row in maker.tables.get("bank_holidays", [])]
-        if added not in held:
-            maker.add("bank_holidays", holiday_date=added, holiday_name="A day off")
+    random = maker.random
+    drawn = {date(random.choice((2012, 2013, 2014)), 4, day) for day in random.sample(range(1, 28), 2)}
+    for day in sorted({date(2013, 3, 29), date(2013, 5, 4), *drawn}):
+        maker.add("bank_holidays", holiday_date=day, holiday_name="A day off")
 
 
 def add_send(maker: Maker, ypid: str, day: date) -> None:

@@ -186,17 +186,22 @@ def make_modern(random: Random, size: int) -> Tables:
     for number in range(size):
         ypid = f"C{number:02d}"
         born = add_person(maker, ypid)
-        add_programme(maker, ypid, born)
-        ended = maker.tables["interventions"][-1]["end_date"] or maker.day()
-        start = maker.tables["interventions"][-1]["start_date"]
         for _ in range(random.randint(1, 3)):
-            add_send(maker, ypid, ended)
-            add_care(maker, ypid, random.choice((start, ended)))
-            add_mental_health(maker, ypid, born, random.choice((start, ended)))
-            add_substance_misuse(maker, ypid, born, random.choice((start, ended)))
-    for row in [*maker.tables.get("substance_misuse", []), *maker.tables.get("mental_health", [])]:
-        row["extract_date"] = random.choice((date(2025, 1, 16), date(2025, 1, 16), row["extract_date"]))
+            add_programme(maker, ypid, born)
+            order = maker.tables["interventions"][-1]
+            add_partners(maker, ypid, order["start_date"], order["end_date"] or maker.day())
     return maker.tables
+
+
+def add_partners(maker: Maker, ypid: str, start: date, ended: date) -> None:
+    """What partners say of a child about the first and the last day of a programme."""
+    for _ in range(maker.random.randint(1, 2)):
+        add_send(maker, ypid, ended)
+        add_care(maker, ypid, maker.random.choice((start, ended)))
+        add_mental_health(maker, ypid, start, maker.random.choice((start, ended)))
+        add_substance_misuse(maker, ypid, start, maker.random.choice((start, ended)))
+    for row in (maker.tables["substance_misuse"][-1], maker.tables["mental_health"][-1]):
+        row["extract_date"] = maker.random.choice((date(2025, 1, 16), date(2025, 1, 16), row["extract_date"]))
 
 
 def make_prolific(random: Random, size: int) -> Tables:
