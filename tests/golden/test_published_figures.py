@@ -5,29 +5,18 @@ Each figure, its arithmetic and where it is printed stand in `sample/published.y
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 import pytest
 import yaml
 
-from assets.core.extracts import keep_extract
-from assets.core.linked import make_linked
-from assets.core.person_links import link_people
-from assets.core.referral_matches import match_referrals
-from assets.indicators.measures import compute_family
-from assets.indicators.run import core_statements
 from assets.indicators.values import row_unit, value
 from pipelines.groups import book
-from pipelines.platform.quarters import Quarter
-from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
 from sample.plan import PUBLISHED
-from sample.write import QUARTER, write_sample
-from schemas.catalogue import EXTRACTS
+from tests.golden.conftest import QUARTER_OF_THE_SAMPLE
 
-QUARTER_OF_THE_SAMPLE = Quarter.from_label(QUARTER)
 #: The plan of the world holds those it is planned by; each domain lists its own beside.
 LISTS = (PUBLISHED, *sorted((PUBLISHED.parent / "printed").glob("*.yaml")))
 FIGURES: list[dict[str, Any]] = [
@@ -42,25 +31,6 @@ def named(figure: dict[str, Any]) -> str:
 
 every_figure = pytest.mark.parametrize("figure", FIGURES, ids=named)
 MEASURES = {item.measure.id: item for item in book().measures}
-
-
-@pytest.fixture(scope="session")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
-    """The sample's quarter worked from its inbox to its measures, without Dagster."""
-    place = Workplace(Settings(home=tmp_path_factory.mktemp("golden")))
-    write_sample(place.inbox(QUARTER_OF_THE_SAMPLE))
-    refused = [
-        outcome.sentence
-        for extract in EXTRACTS
-        if not (outcome := keep_extract(place, QUARTER_OF_THE_SAMPLE, extract)).passed
-    ]
-    assert refused == []
-    link_people(place, QUARTER_OF_THE_SAMPLE)
-    match_referrals(place, QUARTER_OF_THE_SAMPLE)
-    make_linked(place, QUARTER_OF_THE_SAMPLE, core_statements())
-    compute_family(place, QUARTER_OF_THE_SAMPLE, list(MEASURES.values()))
-    yield place
-    place.register.close()
 
 
 def headline(place: Workplace, measure_id: str, period_id: str, area: str = "YOS-LR") -> pd.Series:
