@@ -5,6 +5,7 @@ from __future__ import annotations
 from assets.report import sentences
 from assets.report.cells import amount, denominator_cell, numerator_cell, value_cell
 from assets.report.comparison import Comparator, all_comparators
+from assets.report.control import control_blocks
 from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell
 from assets.report.lines import Line, line
@@ -33,6 +34,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
         blocks += _message(head)
         for group in groups(book, lead):
             blocks += group_blocks(inputs, book, group)
+        blocks += control_blocks(inputs, book, lead)
         blocks += _areas(inputs, book, head)
         blocks += _parts(book, head)
         blocks += _elsewhere(book, head)
@@ -110,7 +112,7 @@ def _parts(book: Book, head: Line) -> list[Block]:
 
 
 def _said_as(measure: Measure, breakdown: str) -> Measure:
-    """The measure as the rows of a breakdown are said: in the unit of amounts, where they are amounts beside a share."""
+    """The measure as the rows of a breakdown are said: in the unit of amounts, where they are amounts, not shares."""
     unit = measure.amounts.get(breakdown)
     return measure if unit is None else measure.model_copy(update={"unit": unit, "decimals": 0, "denominator": "none"})
 

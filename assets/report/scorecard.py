@@ -6,6 +6,7 @@ from collections import Counter
 
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.control import signal_cell
 from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
@@ -33,6 +34,7 @@ COLUMNS = (
     Column("Direction on last quarter", 16),
     Column("Rating", 12),
     Column("Trend", 20),
+    Column("Quarterly signal", 15),
     Column("Caution", 13),
     Column("Data quality", 13),
 )
@@ -54,7 +56,7 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
     blocks: list[Block] = [
         Paragraph(summary(found), strong=True),
         *[Paragraph(words) for words in exceptions(found)],
-        Heading("Headline measures [note rating] [note small] [note points]"),
+        Heading("Headline measures [note rating] [note small] [note points] [note chance] [note control]"),
         Table("scorecard", "One row for each headline measure.", COLUMNS, rows),
         Link("Reasons, rules, comparators and cautions of each line: Scorecard detail", "Scorecard detail"),
     ]
@@ -110,7 +112,7 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
             better,
             *[NOT_AVAILABLE] * 4,
             _unit(measure),
-            *[NOT_AVAILABLE] * 10,
+            *[NOT_AVAILABLE] * 11,
             quality_mark(inputs, measure),
         )
     return (
@@ -129,6 +131,7 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
         short_cell(head),
         rating_cell(head.rating),
         trend_cell(book, measure),
+        signal_cell(inputs, book, measure),
         _caution(head),
         quality_mark(inputs, measure),
     )

@@ -25,6 +25,13 @@ NOTES = MappingProxyType(
         "against the same period last year. A baseline is not a target.",
         "small": "Where fewer than {minimum} cases stand behind a figure, it is not rated and its "
         "direction is not tested: one child more or less would change the word.",
+        "chance": "A change is called within chance variation where, with nothing behind it, one as large would come "
+        "about more often than once in twenty: Fisher's exact test for shares, the exact binomial one for counts, rates. "
+        "The interval beside a figure holds 95% of such variation (Wilson for shares, exact Poisson for counts "
+        "and rates). Money, hours and re-offences of the same children have none.",
+        "control": "The limits are those of a control chart of single values (mean and 2.66 times the mean "
+        "change from quarter to quarter). Out of the ordinary are: a quarter outside the limits, eight in a row "
+        "on one side of the mean, six in a row rising or falling. Twelve quarters without a gap are needed.",
         "cohort": "Local re-offending follows the young people with an outcome or a release in January to March, for "
         "3, 6, 9 and 12 months, and waits 3 months for court results. Figures are compared at equal months "
         "of follow-up only.",
@@ -74,7 +81,10 @@ SHORTHAND = MappingProxyType(
 READING = (
     ("Better when", "Whether a higher or a lower figure is better. Context only: neither is."),
     ("▲ up, ▼ down, ■ no change", "Which way the figure went from the same period last year."),
-    ("better, worse", "Whether that way is the wanted one. Not tested: too few cases to say."),
+    (
+        "better, worse",
+        "Whether that way is the wanted one. Not tested: too few cases to say. Within chance: chance explains it.",
+    ),
     ("● Green", "Meets the target, or moved the wanted way where no target is set."),
     ("▲ Amber", "Misses the target narrowly, by no more than the tolerance printed beside it."),
     ("◆ Red", "Misses the target by more than the tolerance."),
