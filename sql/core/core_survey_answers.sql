@@ -33,11 +33,10 @@ SELECT
     answer_date,
     answer_scale,
     CASE
-        WHEN answer_scale = '10-point' AND answer_score >= 7 THEN 1
-        WHEN answer_scale = '5-point' AND answer_score >= 4 THEN 1
+        WHEN answer_score >= CASE WHEN answer_scale = '10-point' THEN 7 ELSE 4 END THEN 1
         ELSE 0
     END AS is_one_of_two_best,
-    CASE WHEN answer_scale = '10-point' AND answer_score = 10 THEN 1 ELSE 0 END AS is_ten_of_ten
+    CASE WHEN answer_score = 10 THEN 1 ELSE 0 END AS is_ten
 FROM answers
 WHERE
     (question = 'Child less likely to offend' AND respondent_type = 'Parent or carer')

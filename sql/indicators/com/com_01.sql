@@ -28,7 +28,7 @@ WITH evenings AS (
         attendance,
         CASE WHEN attendance_is_lower_bound = TRUE THEN 'At least' ELSE 'Counted' END AS how_counted
     FROM core_events
-    WHERE event_kind = 'Open evening' AND attendance IS NOT NULL
+    WHERE event_kind = 'Open evening'
 ),
 
 spine AS (

@@ -21,7 +21,7 @@ notes: >
   An answer on a 5-point scale cannot say ten out of ten and is left out of the base (C3).
 */
 WITH answers AS (
-    SELECT answer_date, survey_round, is_ten_of_ten AS is_counted
+    SELECT answer_date, survey_round, is_ten AS is_counted
     FROM core_survey_answers
     WHERE question = 'Enjoyment of IMPACT' AND answer_scale = '10-point'
 ),

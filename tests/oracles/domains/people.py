@@ -6,7 +6,7 @@ these counts a child, so every figure is the service's and has no other place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -246,14 +246,16 @@ def trg_01(world: World) -> Answer:
 
 
 def com_01(world: World) -> Answer:
-    """People at open evenings of which a number is known."""
-    evenings = [r for r in world.rows("events") if r["event_kind"] == "Open evening" and r["attendance"] is not None]
+    """People at open evenings; one of which no number is known adds nothing."""
+    evenings = [row for row in world.rows("events") if row["event_kind"] == "Open evening"]
     return amount(
         dated(
             world,
             YEARS,
             [
-                Dated(row["event_date"], tuple(Item(group, row["attendance"]) for group in (EVERYBODY, known(row))))
+                Dated(
+                    row["event_date"], tuple(Item(group, row["attendance"] or 0) for group in (EVERYBODY, known(row)))
+                )
                 for row in evenings
             ],
         )
@@ -358,18 +360,23 @@ def uni_01(world: World) -> Answer:
 # -- worlds --------------------------------------------------------------------------------------------------------
 
 
-def near_day_shown(random: Random) -> date:
+def near_day_shown(random: Random, years: Sequence[int] = (2012, 2013, 2014)) -> date:
     """A quarter's last day, or the day before or after."""
-    last = date(random.choice((2012, 2013, 2014)), random.choice((1, 4, 7, 10)), 1) - timedelta(days=1)
+    last = date(random.choice(years), random.choice((1, 4, 7, 10)), 1) - timedelta(days=1)
     return last + timedelta(days=random.choice((-1, 0, 0, 1)))
 
 
 def make(random: Random, size: int) -> Tables:
-    """A small service's papers; a survey asks three of the questions."""
+    """A small service's papers; a survey asks three of the questions.
+
+    Some names are those of other lines ("all", "Good", "Nobody"): a line is told by breakdown and category together.
+    """
     asked = random.sample(QUESTIONS, 3)
+    # A young service has days on which nobody was in post yet.
+    years = random.choice(((2012, 2013, 2014), (2013, 2014), (2014,)))
     return {
         "surveys": [answer_row(random, number, asked) for number in range(3 * size)],
-        "workforce": [post_row(random, number) for number in range(size)],
+        "workforce": [post_row(random, number, years) for number in range(size)],
         "staff_training": [training_row(random) for _ in range(size)],
         "qa_audits": [audit_row(random, number) for number in range(size)],
         "board_attendance": list(
@@ -384,18 +391,18 @@ def answer_row(random: Random, number: int, asked: list[str]) -> Row:
     """One answer; the scale is not always kept to, and not always said."""
     return {
         "response_id": f"R{number}",
-        "survey_round": random.choice(("One", "Two")),
+        "survey_round": random.choice(("One", "all")),
         "survey_date": days_of(random),
         "respondent_type": random.choice(("Young person", "Young person", "Parent or carer")),
         "question": random.choice(asked),
-        "survey_scale": random.choice((None, "5-point", "10-point")),
-        "answer_score": random.choice((None, 1, 3, 4, 5, 6, 7, 9, 10, 10)),
+        "survey_scale": random.choice((None, "5-point", "10-point", "10-point")),
+        "answer_score": random.choice((None, 1, 3, 4, 5, 6, 7, 9, 10, 10, 10, 10)),
     }
 
 
-def post_row(random: Random, number: int) -> Row:
+def post_row(random: Random, number: int, years: Sequence[int]) -> Row:
     """One time in a post; few people, so that many hold two."""
-    start = near_day_shown(random)
+    start = near_day_shown(random, years)
     return {
         "post_id": f"P{number}",
         "staff_id": random.choice((None, "S1", "S2", "S3", "S4", "S5", "S6")),
@@ -413,7 +420,7 @@ def training_row(random: Random) -> Row:
     """Some days of a course."""
     return {
         "staff_id": random.choice(("S1", "S2", "S3", "S4", "S9")),
-        "course": random.choice(("AssetPlus", "AssetPlus", "Jigsaw")),
+        "course": random.choice(("AssetPlus", "AssetPlus", "Jigsaw", "None")),
         "training_date": near_day_shown(random),
         "training_days": random.choice((0.0, 0.5, 1.0, 2.0, 3.0)),
     }
@@ -427,7 +434,7 @@ def audit_row(random: Random, number: int) -> Row:
         "audit_id": f"A{number}",
         "audit_date": days_of(random),
         "audit_grade": random.choice(("Outstanding", "Good", "Requires improvement", "Inadequate")),
-        "audit_theme": random.choice(("Planning", "Contact")),
+        "audit_theme": random.choice(("Planning", "Contact", "all", "Good", "Not done")),
         "action_due": due,
         "action_done": random.choice((None, done, done)),
         "extract_date": date(2014, 12, 15),
@@ -440,7 +447,7 @@ def seats(random: Random, size: int) -> list[Row]:
     return [
         {
             "meeting_date": random.choice(days),
-            "organisation": random.choice((*SENIOR_PARTNERS, "Youth Justice Board")),
+            "organisation": random.choice((*SENIOR_PARTNERS, "Youth Justice Board", "Nobody")),
             "seat": random.choice(("One", "Two")),
             "seniority": random.choice(("Senior", "Delegate")),
             "attended": random.random() < 0.6,
@@ -468,7 +475,7 @@ def event_row(random: Random, number: int) -> Row:
         "event_id": f"E{number}",
         "event_date": days_of(random),
         "event_kind": random.choice(("Open evening", "Open evening", "Press item", "Community group")),
-        "medium": random.choice((None, "Newspaper", "Radio")),
+        "medium": random.choice((None, "Newspaper", "all")),
         "attendance": random.choice((None, 0, 12, 40)),
         "attendance_is_lower_bound": random.choice((None, False, True)),
     }
