@@ -13,8 +13,9 @@ from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
-from sample.domains import people
+from sample.domains import courts, people, prevention, specialist
 from sample.domains.made import Made
+from sample.ethnicities import settle_ethnicities
 from sample.nearmiss import plant_near_misses
 from sample.orders import make_orders
 from sample.plan import load_plan
@@ -27,7 +28,7 @@ CASE_EXTRACTS = (
 )  # fmt: skip
 
 #: What makes the extracts of each domain from the world.
-DOMAINS: tuple[Callable[[Made], Tables], ...] = (people.tables,)
+DOMAINS: tuple[Callable[[Made], Tables], ...] = (courts.tables, prevention.tables, people.tables, specialist.tables)
 
 
 def case_tables() -> Tables:
@@ -50,6 +51,7 @@ def _made() -> Made:
     settle_disposals(world.children)
     plant_programmes(book, world.children)
     episodes = make_remands(plan, world.children)
+    settle_ethnicities(world.children)
     offences, outcomes = offences_and_outcomes(world.children)
     tables = {
         "persons": persons(world.children),
