@@ -14,6 +14,7 @@ from sample.orders import OrderBook
 from sample.people import Child
 
 _PREVENTION = 160
+_MORE_IN_2010 = 3
 _TRANSFERRED = 16
 _ELSEWHERE = 24
 _LAST_START = LAST_DAY - timedelta(days=60)
@@ -43,6 +44,19 @@ def plant_programmes(book: OrderBook, children: list[Child]) -> None:
         order = book.orders[-1]
         order.reason = "transferred" if place < _TRANSFERRED else "completed"
         order.local_start, order.local_end = place < _TRANSFERRED, False
+    _more_prevention(book, here)
+
+
+def _more_prevention(book: OrderBook, here: list[Child]) -> None:
+    """A few programmes more in 2010-11, so that 46.2% (D11) is a share that whole children can make: 12 of 26."""
+    taken = {order.child.serial for order in book.orders}
+    left = [
+        child
+        for child in here
+        if child.serial not in taken and date(2010, 4, 1) <= child.occasions[0].on <= date(2010, 8, 31)
+    ]
+    for child in left[:_MORE_IN_2010]:
+        _ended(book, child, "PREVENTION_PROGRAMME", child.occasions[0].on + timedelta(days=10))
 
 
 def _ended(book: OrderBook, child: Child, disposal: str, start: date) -> None:
