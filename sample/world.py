@@ -13,7 +13,7 @@ from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
-from sample.domains import courts, people, prevention, specialist
+from sample.domains import courts, health, people, prevention, specialist
 from sample.domains.made import Made
 from sample.ethnicities import settle_ethnicities
 from sample.nearmiss import plant_near_misses
@@ -28,7 +28,13 @@ CASE_EXTRACTS = (
 )  # fmt: skip
 
 #: What makes the extracts of each domain from the world.
-DOMAINS: tuple[Callable[[Made], Tables], ...] = (courts.tables, prevention.tables, people.tables, specialist.tables)
+DOMAINS: tuple[Callable[[Made], Tables], ...] = (
+    courts.tables,
+    health.tables,
+    people.tables,
+    prevention.tables,
+    specialist.tables,
+)
 
 
 def case_tables() -> Tables:
