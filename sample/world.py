@@ -13,7 +13,7 @@ from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
-from sample.domains import courts, health, people, prevention, specialist
+from sample.domains import courts, health, people, prevention, specialist, statutory
 from sample.domains.made import Made
 from sample.ethnicities import settle_ethnicities
 from sample.nearmiss import plant_near_misses
@@ -34,6 +34,7 @@ DOMAINS: tuple[Callable[[Made], Tables], ...] = (
     people.tables,
     prevention.tables,
     specialist.tables,
+    statutory.tables,
 )
 
 

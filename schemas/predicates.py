@@ -118,7 +118,7 @@ def only_where(column: str, codes: Collection[object], needs: str) -> Holds:
     return _holds
 
 
-def never_together(column: str, codes: Collection[str], other: str, others: Collection[object]) -> Holds:
+def never_together(column: str, codes: Collection[object], other: str, others: Collection[object]) -> Holds:
     """No row has one of the codes in a column and one of the others in another."""
     chosen, barred = frozenset(codes), list(others)
 
