@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Timer
 
 import duckdb
 import pandas as pd
@@ -21,6 +22,8 @@ Tables = Mapping[str, pd.DataFrame | pa.Table]
 Rows = list[tuple[object, ...]]
 Figures = dict[tuple[object, ...], tuple[float | None, float | None]]
 KEYS = 4
+#: Seconds for one mutant over one batch: a join without its condition is noticed by never ending.
+PATIENCE = 20.0
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ def open_batch(tables: Tables, parts: Iterable[Part]) -> Batch:
     """An engine over a world's tables, with the answers of the right statements kept."""
     connection = duckdb.connect(":memory:", config={"threads": 1, "python_enable_replacements": "false"})
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_progress_bar = false")
     for name, table in tables.items():
         connection.register("given", table if isinstance(table, pa.Table) else to_arrow(table))
         connection.execute(f'CREATE TABLE "{name}" AS FROM given')
@@ -147,11 +151,17 @@ def _same(one: tuple[float | None, float | None] | None, other: tuple[float | No
 def noticed(bench: Bench, mutant: Mutant) -> bool | None:
     """Whether any batch gives a mutant away; None where it is no SQL that runs."""
     for batch in bench.batches():
+        watch = Timer(PATIENCE, batch.connection.interrupt)
+        watch.start()
         try:
             if _noticed_in(bench, batch, mutant):
                 return True
+        except duckdb.InterruptException:
+            return True
         except duckdb.Error:
             return None
+        finally:
+            watch.cancel()
     return False
 
 

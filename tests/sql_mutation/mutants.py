@@ -57,7 +57,8 @@ class Mutant:
         copy = parsed(self.body).copy()
         node = next(part for number, part in enumerate(copy.walk()) if number == self.place)
         whole = list(changes(node))[self.turn][1](node)
-        return (whole if isinstance(whole, exp.Select) and whole.parent is None else copy).sql(DIALECT)
+        alone = isinstance(whole, exp.Select | exp.Union) and whole.parent is None and node is copy
+        return (whole if alone else copy).sql(DIALECT)
 
     @property
     def told(self) -> str:
@@ -87,7 +88,7 @@ def mutants(name: str, body: str) -> list[Mutant]:
 
 def _shown(node: exp.Expr) -> str:
     """The changed part with as much around it as says where it is."""
-    around = node.parent if isinstance(node, exp.Literal | exp.Column) and node.parent else node
+    around = node.parent if isinstance(node, exp.Literal) and node.parent else node
     return around.sql(DIALECT)
 
 
@@ -151,31 +152,20 @@ def _one_more(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else str(float(number) + 1)
 
 
-def _window(node: exp.Expr) -> Iterator[Maker]:
-    """A window's order is turned round or loses a term; its partition loses a column."""
-    if not isinstance(node, exp.Window):
+def _window_order(node: exp.Expr) -> Iterator[Maker]:
+    """A term of a window's order is turned round, or goes."""
+    if not (isinstance(node, exp.Ordered) and isinstance(node.parent, exp.Order)):
         return
-    order = node.args.get("order")
-    terms = range(len(order.expressions)) if order else range(0)
-    for number in terms:
-        yield partial(_turned, number)
-        if len(terms) > 1:
-            yield partial(_out_of, lambda part: part.args["order"].expressions, number)
-    parted = node.args.get("partition_by") or []
-    if len(parted) > 1:
-        for number in range(len(parted)):
-            yield partial(_out_of, lambda part: part.args["partition_by"], number)
+    if isinstance(node.parent.parent, exp.Window):
+        yield lambda part: part.set("desc", not part.args.get("desc"))
+        if len(node.parent.expressions) > 1:
+            yield lambda part: part.pop()
 
 
-def _turned(number: int, window: exp.Expr) -> None:
-    """Ascending for descending in one term of a window's order."""
-    term = window.args["order"].expressions[number]
-    term.set("desc", not term.args.get("desc"))
-
-
-def _out_of(members: Callable[[exp.Expr], list[exp.Expr]], number: int, part: exp.Expr) -> None:
-    """One member of a list in a part goes."""
-    members(part)[number].pop()
+def _partition(node: exp.Expr) -> Iterator[Maker]:
+    """A window's partition loses a column."""
+    if isinstance(node.parent, exp.Window) and node.arg_key == "partition_by":
+        yield lambda part: part.pop()
 
 
 def _union(node: exp.Expr) -> Iterator[Maker]:
@@ -219,6 +209,11 @@ def _list(node: exp.Expr) -> Iterator[Maker]:
             yield partial(_out_of, lambda part: part.expressions, number)
 
 
+def _out_of(members: Callable[[exp.Expr], list[exp.Expr]], number: int, part: exp.Expr) -> None:
+    """One member of a list in a part goes."""
+    members(part)[number].pop()
+
+
 def _not(node: exp.Expr) -> Iterator[Maker]:
     """A negation goes; IS NULL is negated."""
     if isinstance(node, exp.Not):
@@ -234,7 +229,8 @@ MAKERS: tuple[tuple[str, Callable[[exp.Expr], Iterator[Maker]]], ...] = (
     ("join changed", _join),
     ("distinct dropped", _distinct),
     ("number one more", _number),
-    ("window changed", _window),
+    ("order changed", _window_order),
+    ("partition dropped", _partition),
     ("branch dropped", _union),
     ("coalesce dropped", _coalesce),
     ("member dropped", _list),

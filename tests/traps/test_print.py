@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 import pandas as pd
@@ -108,8 +109,13 @@ def test_t_28_what_is_cited_is_the_heading_and_not_its_number() -> None:
 def test_t_34_amounts_of_one_cell_are_held_against_the_rows_total() -> None:
     """D15, Local Authority: 391,064, and 298,303, 265,000 and 70,000 in one cell; the row's total is 1,024,367."""
     whole = PrintedSum(
-        row=64, measure="FIN-02", what="a row", parts=(391064, 298303, 265000, 70000), total=1024367, section="Budget"
+        row=64,
+        measure="FIN-02",
+        what="a row",
+        parts=tuple(map(Decimal, (391064, 298303, 265000, 70000))),
+        total=Decimal(1024367),
+        section="Resources",
     )
     short = whole.model_copy(update={"parts": whole.parts[:-1]})
-    assert sum_of_parts(whole) == (1_024_367, True)
-    assert sum_of_parts(short) == (954_367, False)
+    assert sum_of_parts(whole) == (Decimal(1_024_367), True)
+    assert sum_of_parts(short) == (Decimal(954_367), False)
