@@ -1,0 +1,1 @@
+"""Examples of each domain, worked out by hand."""
