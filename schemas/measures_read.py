@@ -14,6 +14,12 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ACC-01",
             "KPI-01",
         ),
+        "appropriate_adults": (
+            "AAP-01",
+            "AAP-02",
+        ),
+        "asb_calls": ("PRE-06",),
+        "asb_cases": ("PRE-02",),
         "assessments": (
             "ASS-01",
             "REO-09",
@@ -42,6 +48,10 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "child_to_parent_violence": ("PAR-03",),
         "contacts": ("SCA-04",),
+        "crd": (
+            "CRD-01",
+            "CRD-02",
+        ),
         "ete_status": (
             "EET-01",
             "EET-02",
@@ -73,6 +83,17 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "GRP-03",
             "UPW-03",
         ),
+        "home_offences": (
+            "HOM-01",
+            "HOM-02",
+        ),
+        "impact_areas": (
+            "PRE-03",
+            "PRE-04",
+            "PRE-05",
+            "PRE-06",
+        ),
+        "impact_contacts": ("PRE-05",),
         "interventions": (
             "ACC-01",
             "CSE-01",
@@ -153,6 +174,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "FTE-04",
             "FTE-05",
             "KPI-09",
+            "PRE-01",
+            "PRE-02",
             "REO-01",
             "REO-06",
             "REO-08",
@@ -165,6 +188,11 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "order_standards": (
             "NSC-01",
             "NSC-02",
+        ),
+        "out_of_court": (
+            "KPI-06",
+            "OOC-01",
+            "OOC-02",
         ),
         "outcomes": (
             "CUS-01",
@@ -185,6 +213,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "KPI-05",
             "KPI-07",
             "KPI-09",
+            "PRE-01",
+            "PRE-02",
             "REO-01",
             "REO-06",
             "REO-08",
@@ -201,6 +231,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "PAR-05",
         ),
         "persons": (
+            "AAP-01",
+            "AAP-02",
             "ACC-01",
             "ASS-01",
             "BSP-01",
@@ -222,6 +254,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "GRP-01",
             "GRP-02",
             "GRP-03",
+            "HOM-01",
+            "HOM-02",
             "HRM-01",
             "ISS-01",
             "ISS-02",
@@ -231,6 +265,7 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "KPI-03",
             "KPI-04",
             "KPI-05",
+            "KPI-06",
             "KPI-07",
             "KPI-09",
             "KPI-10",
@@ -238,6 +273,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "MH-02",
             "NSC-01",
             "NSC-02",
+            "OOC-01",
+            "OOC-02",
             "ORD-01",
             "ORD-02",
             "ORD-03",
@@ -248,6 +285,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "PAR-03",
             "PAR-04",
             "PAR-05",
+            "PRE-01",
+            "PRE-02",
             "REM-01",
             "REM-02",
             "REO-01",
@@ -275,6 +314,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "VIC-01",
             "VIC-02",
             "VIC-03",
+            "YSP-01",
+            "YSP-02",
         ),
         "population": (
             "ETH-01",
@@ -354,6 +395,11 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "WF-02",
             "WF-03",
             "WF-04",
+        ),
+        "yisp": (
+            "PRE-01",
+            "YSP-01",
+            "YSP-02",
         ),
     }
 )
