@@ -24,6 +24,8 @@ from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
 
 FAULT_COLUMNS = ["code", "severity", "table", "message", "fix", "count", "open", "explained", "measures"]
+#: Whose returns earlier figures are taken from.
+EDITION = "board"
 #: Codes of the rules across files begin so.
 ACROSS_FILES = "YJ-R-"
 #: Extracts whose own rows stand in the return.
@@ -86,6 +88,7 @@ def collect(
         rows=_rows(place, quarter, extracts, faults),
         files=_files(place, quarter, extracts),
         code_version=code_version(),
+        told=place.register.publications.told_before(quarter.slug, EDITION),
         settings={"service": place.settings.service, "engine": place.settings.engine},
     )
 

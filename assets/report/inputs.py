@@ -43,6 +43,8 @@ class ReturnInputs:
         code_version: version of the code that made the figures.
         settings: settings that bear on the figures, by name.
         quality: what the data-quality pages read.
+        told: headline figures as the returns of earlier quarters had them, shaped as `figures`, with the quarter that
+            told each (`quarter_slug`); None where there are none.
         published: figures of this quarter's last published version, shaped as `figures`; None for the first.
     """
 
@@ -66,4 +68,5 @@ class ReturnInputs:
     code_version: str
     settings: Mapping[str, str]
     quality: QualityInputs = field(default_factory=QualityInputs)
+    told: pd.DataFrame | None = None
     published: pd.DataFrame | None = None

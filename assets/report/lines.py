@@ -85,7 +85,7 @@ def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) 
     if figure is None:
         return None
     last_period = book.named(period.last_year_id)
-    last = book.figure(measure, last_period) if last_period else None
+    last = _last(book, measure, period, last_period)
     target = book.target(measure, period)
     moved = None if is_change(measure) else change(figure.value, last.value if last else None, measure.unit)
     quarter, previous = _quarters(book, measure)
@@ -155,6 +155,13 @@ def _short(inputs: ReturnInputs, measure: Measure, now: Figure | None, then: Fig
     if now is None or then is None or is_change(measure):
         return None
     return _direction(inputs, measure, change(now.value, then.value, measure.unit), (now, then))
+
+
+def _last(book: Book, measure: Measure, period: Period, last_period: Period | None) -> Figure | None:
+    """The figure a year before; none where one of the two is counted now and the other is as published."""
+    if last_period is None or book.is_published(measure, period) != book.is_published(measure, last_period):
+        return None
+    return book.figure(measure, last_period)
 
 
 def _is_chance(measure: Measure, now: Figure, then: Figure | None) -> bool:

@@ -13,6 +13,7 @@ from typing import cast
 import pandas as pd
 
 from assets.indicators.rag import Target, target_for
+from assets.report.history import before_the_records, periods_before
 from assets.report.inputs import ReturnInputs
 from assets.report.provenance import doubted
 from schemas.measure import Measure
@@ -77,12 +78,15 @@ class Book:
     """The figures and periods of one return, ready to look up."""
 
     def __init__(self, inputs: ReturnInputs) -> None:
-        self.periods: dict[str, Period] = {
-            period.period_id: period for period in (_period(row) for row in records(inputs.periods))
-        }
+        earlier = before_the_records(inputs)
+        periods = (*records(inputs.periods), *records(periods_before(inputs, earlier)))
+        self.periods: dict[str, Period] = {period.period_id: period for period in map(_period, periods)}
         self.comparators = doubted(records(inputs.comparators), records(inputs.targets))
         self._targets = _Targets(inputs.targets)
-        self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in records(inputs.figures)}
+        self._published = {_key(row) for row in records(earlier)}
+        self._told = {_key(row): row for row in records(inputs.told)} if inputs.told is not None else {}
+        counted = (*records(inputs.figures), *records(earlier))
+        self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in counted}
         self._homes = _homes(self._figures, inputs)
         self._measured: dict[str, list[Period]] = {}
         for (measure_id, period_id, area, breakdown, _), figure in self._figures.items():
@@ -97,6 +101,15 @@ class Book:
     def figure(self, measure: Measure, period: Period, area: str | None = None) -> Figure | None:
         """The headline figure of a measure for a period and area (the measure's home unless told)."""
         return self._figures.get((measure.id, period.period_id, area or self.home(measure), ALL, ALL))
+
+    def is_published(self, measure: Measure, period: Period) -> bool:
+        """Whether the headline figure was taken from an earlier return, since the records do not reach so far back."""
+        return (measure.id, period.period_id, self.home(measure), ALL, ALL) in self._published
+
+    def told(self, measure: Measure, period: Period) -> tuple[Figure, str] | None:
+        """The headline figure as an earlier quarter's return had it last, with that quarter; None where none had it."""
+        row = self._told.get((measure.id, period.period_id, self.home(measure), ALL, ALL))
+        return None if row is None else (_figure(row), str(row["quarter_slug"]))
 
     def target(self, measure: Measure, period: Period) -> Target | None:
         """What the measure is held against in the year the period reports in."""

@@ -11,6 +11,7 @@ from assets.report.judged import change_cell, direction_cell, rating_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, Figure, Period, records
 from assets.report.overrepresentation import over_representation
+from assets.report.restated import restated_blocks
 from assets.report.series import group_blocks, groups, part_cells, part_columns, slug, value_header
 from assets.report.words import LEVELS
 from schemas.measure import Measure
@@ -35,6 +36,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
         for group in groups(book, lead):
             blocks += group_blocks(inputs, book, group)
         blocks += control_blocks(inputs, book, lead)
+        blocks += restated_blocks(book, lead)
         blocks += _areas(inputs, book, head)
         blocks += _parts(book, head)
         blocks += _elsewhere(book, head)

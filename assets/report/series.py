@@ -88,7 +88,7 @@ def group_blocks(inputs: ReturnInputs, book: Book, group: Group) -> list[Block]:
     targets = _targets(book, group)
     has_targets = any(isinstance(cell, Amount) for cell in targets)
     rows = [
-        (*_row(line), *((target,) if has_targets else ()))
+        (label(book, line.measure, line.period), *_row(line), *((target,) if has_targets else ()))
         for line, target in zip(lines, targets, strict=True)
         if line is not None
     ]
@@ -99,6 +99,11 @@ def group_blocks(inputs: ReturnInputs, book: Book, group: Group) -> list[Block]:
     if span:
         blocks.append(_chart(book, group, span, _target_drawn(targets, span)))
     return blocks
+
+
+def label(book: Book, measure: Measure, period: Period) -> str:
+    """A period in short, marked where its figure is not counted now but as an earlier return had it."""
+    return f"{short_label(period)}{' (as published)' if book.is_published(measure, period) else ''}"
 
 
 def drawn(book: Book, group: Group) -> tuple[int, int] | None:
@@ -174,7 +179,7 @@ def _is_plain_count(measure: Measure) -> bool:
 def _row(line: Line) -> tuple[Cell, ...]:
     measure, figure = line.measure, line.figure
     parts = part_cells(measure, figure)
-    return (short_label(line.period), *parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
+    return (*parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
 
 
 def _targets(book: Book, group: Group) -> list[Cell]:
@@ -219,5 +224,5 @@ def _words(book: Book, group: Group, span: tuple[int, int]) -> str:
     for period in group.periods[span[0] : span[1] + 1]:
         figure = book.figure(group.measure, period)
         if figure is not None and figure.value is not None:
-            points.append((short_label(period), figure.value))
+            points.append((label(book, group.measure, period), figure.value))
     return trend_words(points, group.measure)

@@ -19,6 +19,9 @@ NOTES = MappingProxyType(
         "earlier years, never with a whole year.",
         "snapshot": "Earlier periods are counted again from this quarter's extracts, so they may differ from what was "
         "reported at the time: court results can arrive late.",
+        "restated": "Court results that arrive late, and corrections, change earlier periods. The series holds what "
+        "this quarter's extracts give; what the Board was told last stands beside it. Periods before the records begin "
+        "are taken from earlier returns and marked as published; no change is reckoned between the two.",
         "points": "A change between two percentages is given in percentage points (pp). A change between two counts or "
         "rates is given as a percentage of the earlier figure.",
         "rating": "A figure is rated against the target of its own year only. Where no target is set, a count is rated "
@@ -26,7 +29,7 @@ NOTES = MappingProxyType(
         "small": "Where fewer than {minimum} cases stand behind a figure, it is not rated and its "
         "direction is not tested: one child more or less would change the word.",
         "chance": "A change is called within chance variation where, with nothing behind it, one as large would come "
-        "about more often than once in twenty: Fisher's exact test for shares, the exact binomial one for counts, rates. "
+        "about more often than once in twenty: Fisher's exact test for shares, the binomial one for counts and rates. "
         "The interval beside a figure holds 95% of such variation (Wilson for shares, exact Poisson for counts "
         "and rates). Money, hours and re-offences of the same children have none.",
         "control": "The limits are those of a control chart of single values (mean and 2.66 times the mean "

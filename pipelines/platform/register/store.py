@@ -22,6 +22,7 @@ from pipelines.platform.register.database import Database
 from pipelines.platform.register.mending import Mending
 from pipelines.platform.register.migrate import migrate
 from pipelines.platform.register.people import People
+from pipelines.platform.register.publications import Publications
 from pipelines.platform.register.quality import QualityBook
 from pipelines.platform.register.records import (
     ACCEPTED,
@@ -74,6 +75,11 @@ class Register:
     def quality(self) -> QualityBook:
         """How good each quarter's data was, and which rules could not be judged."""
         return QualityBook(self._database)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """What the Board was told in earlier quarters."""
+        return Publications(self._database)
 
     @cached_property
     def people(self) -> People:
