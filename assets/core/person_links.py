@@ -12,6 +12,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
+from assets.core.link_decisions import OFFICER_LINKS, list_mark, standing_decisions
 from assets.core.mending import across_with_facts
 from assets.core.people.linking import Linked, Query, link
 from assets.core.people.records import records_of
@@ -36,22 +37,26 @@ PERSONS = extract("persons")
 REVIEW_CHECK = "people_to_review"
 
 
-def links_fingerprint(place: Workplace, persons: Verdict | None, decisions: "Sequence[LinkDecision]") -> str:
+def links_fingerprint(
+    place: Workplace, quarter: Quarter, persons: Verdict | None, decisions: "Sequence[LinkDecision]"
+) -> str:
     """Fingerprint of what the links are made of: the persons table, the decisions, the threshold and the code.
 
     Args:
         place: the service's workplace.
+        quarter: the quarter whose persons are linked.
         persons: verdict on the persons table, if it was made.
         decisions: the standing decisions.
     """
     mark = persons.input_fingerprint if persons is not None and persons.passed else "no persons"
     told = [f"{one.number} {one.same}" for one in decisions]
-    return fingerprint([code_hash(), LINKS, mark, str(place.service.linking.propose_from), *told])
+    listed = list_mark(place, quarter)
+    return fingerprint([code_hash(), LINKS, mark, listed, str(place.service.linking.propose_from), *told])
 
 
 def links_are_current(place: Workplace, quarter: Quarter, persons: Verdict | None, links: Verdict | None) -> bool:
     """Whether the quarter's links were made of today's persons, decisions and code."""
-    wanted = links_fingerprint(place, persons, place.register.people.decisions(quarter.slug))
+    wanted = links_fingerprint(place, quarter, persons, standing_decisions(place, quarter))
     return links is not None and links.input_fingerprint == wanted
 
 
@@ -72,7 +77,7 @@ def link_people(place: Workplace, quarter: Quarter) -> dict[str, int]:
 
 
 def _link_anew(place: Workplace, quarter: Quarter, persons: Verdict | None) -> None:
-    decisions = place.register.people.decisions(quarter.slug)
+    decisions = standing_decisions(place, quarter)
     raw = place.lake.read(PERSONS.raw_table, quarter)
     records = records_of(place.lake.read(PERSONS.core_table, quarter), raw)
     linked = link(records, decisions, place.service.linking.propose_from)
@@ -84,7 +89,7 @@ def _link_anew(place: Workplace, quarter: Quarter, persons: Verdict | None) -> N
             quarter_slug=quarter.slug,
             table=LINKS,
             passed=True,
-            input_fingerprint=links_fingerprint(place, persons, decisions),
+            input_fingerprint=links_fingerprint(place, quarter, persons, decisions),
             rows_received=len(linked.links),
             rows_kept=len(linked.links),
             message=_sentence(linked),
@@ -147,7 +152,7 @@ def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition
 
     @dg.asset(
         name=LINKS,
-        deps=[PERSONS.core_table],
+        deps=[PERSONS.core_table, OFFICER_LINKS.core_table],
         partitions_def=partitions,
         group_name="core",
         kinds={"duckdb", "parquet"},

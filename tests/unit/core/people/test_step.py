@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from assets.core.extracts import keep_extract
+from assets.core.link_decisions import OFFICER_LINKS
 from assets.core.person_links import LINKS, PERSONS, PROPOSALS, link_people, links_are_current
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.people import LinkDecision
@@ -98,6 +99,34 @@ def test_a_decision_makes_the_links_out_of_date_until_the_step_runs_again(place:
     assert current(place)
     codes = set(place.register.faults(QUARTER.slug)["code"])
     assert not {rules.PROPOSED, rules.TWO_BIRTHDAYS} & codes
+
+
+def listed(place: Workplace, *rows: tuple[str, str, str, str]) -> None:
+    """The officers' own list, received and judged: two records, whether they are one, and the day it was decided."""
+    with (place.inbox(QUARTER) / "officer_links.csv").open("w", newline="", encoding="utf-8") as file:
+        lines = csv.writer(file)
+        lines.writerow(["ypid", "alias_ypid", "link_method", "same_person", "decided_on", "extract_date"])
+        lines.writerows([left, right, "manual", same, day, "2015-01-16"] for left, right, same, day in rows)
+    keep_extract(place, QUARTER, OFFICER_LINKS)
+
+
+def test_the_officers_own_list_decides_as_the_sheet_does(place: Workplace) -> None:
+    listed(place, ("YP6", "YP4", "", "2014-11-03"), ("YP4", "YP5", "No", "2014-11-04"))
+    assert not current(place)
+    assert link_people(place, QUARTER) == {LINKS: 2, PROPOSALS: 0}
+    assert current(place)
+    links = place.lake.read(LINKS, QUARTER)
+    assert ["YP6", "YP4", "manual", "officer"] in links.to_numpy().tolist()
+
+
+@pytest.mark.parametrize(("day", "linked"), [("2015-01-19", 2), ("2015-01-20", 2), ("2015-01-21", 1)])
+def test_of_list_and_sheet_the_newer_word_on_a_pair_holds_and_on_one_day_the_sheets(
+    place: Workplace, day: str, linked: int
+) -> None:
+    # The sheet says on 20 January that YP4 and YP6 are one; the list says on this day that they are two.
+    place.register.people.decide(QUARTER.slug, [decision("YP6", "YP4", same=True)])
+    listed(place, ("YP4", "YP6", "No", day))
+    assert link_people(place, QUARTER)[LINKS] == linked
 
 
 def test_the_same_file_in_another_home_gives_the_same_bytes(place: Workplace, tmp_path: Path) -> None:
