@@ -49,7 +49,9 @@ TRAINING_DAYS = Field("training_days", "number", "Days of training attended.", "
 AUDIT_ID = Field("audit_id", "id", "Number of one audit of a case.")
 AUDIT_DATE = Field("audit_date", "date", "Day of the audit.")
 AUDITOR = Field("auditor", "text", "Who audited; never kept.", sensitivity="personal")
-CASE_REF = Field("case_ref", "text", "The case that was audited, under a number of its own; never kept.")
+CASE_REF = Field(
+    "case_ref", "text", "The case that was audited, under a number of its own; never kept.", sensitivity="personal"
+)
 AUDIT_GRADE = Field("audit_grade", "code", "The audit's judgement.", code_list="audit_grade")
 AUDIT_THEME = Field("audit_theme", "code", "What was looked at.", code_list="audit_theme")
 ACTION_DUE = Field("action_due", "date", "Day by which the audit's action is to be done; empty where there is none.")

@@ -134,6 +134,12 @@ def test_names_and_postcodes_never_go_on_to_core() -> None:
         "case_manager",
         "pnc_holder",
         "decided_by",
+        "auditor",
+        "case_ref",
+        "free_text",
+        "member",
+        "staff_name",
+        "officer",
     }
 
 
