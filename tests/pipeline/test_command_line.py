@@ -91,6 +91,21 @@ def test_figures_csv_has_the_agreed_columns_and_every_measure(
     ]
 
 
+def test_reconcile_tells_every_printed_value_and_none_differs(
+    healthy: tuple[Site, dg.ExecuteInProcessResult],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site, _ = healthy
+    monkeypatch.setenv("BOARD_RETURNS_HOME", str(site.place.settings.home))
+    assert run_command(["reconcile", "--quarter", QUARTER.label, "--csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["line_of_a2"] for row in rows} == {str(line) for line in range(1, 73)}
+    [fall] = [row for row in rows if (row["measure"], row["printed"]) == ("FTE-03", "60.4%")]
+    assert fall["verdict"] == "wrong in print"
+    assert "60.54" in fall["why"]
+
+
 def test_doctor_says_what_is_missing_in_plain_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from assets.core.person_links import LINKS
 from pipelines.platform.context import VIEWS, context_tables
 from pipelines.platform.quarters import Quarter
-from pipelines.platform.services import UNKNOWN, area_closure
+from pipelines.platform.services import UNKNOWN, area_closure, authorities
 from pipelines.platform.sql import Statement
 from tests.oracles import asked
 from tests.oracles.computed import case_statements, core_frame, core_statements, linked_by_rule, marked
@@ -77,7 +77,8 @@ def case_tables(setting: int, turn: int) -> Tables:
     tables[LINKS] = linked_by_rule(tables["core_persons"])
     first, *others = [area_closure(service(str(number))) for number in range(WORLDS_AT_ONCE)]
     closures = [first, *(areas[areas["district_code"] != UNKNOWN] for areas in others)]
-    return {**tables, "periods": spine_of(setting), "areas": pd.concat(closures, ignore_index=True)}
+    views = {"periods": spine_of(setting), "areas": pd.concat(closures, ignore_index=True)}
+    return {**tables, **views, "authorities": authorities(service("0"))}
 
 
 # Published, finance and Board tables --------------------------------------------------------------------------------
