@@ -13,7 +13,7 @@ _SATURDAY = 5
 
 
 def _on_weekday(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    weekday: pd.Series = frame["holiday_date"].dt.weekday < _SATURDAY
+    weekday: pd.Series = frame["holiday_date"].dt.day_of_week < _SATURDAY
     return weekday
 
 

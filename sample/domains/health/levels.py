@@ -14,7 +14,7 @@ from sample.people import COPY, Child
 
 #: Orders that the Scaled Approach applies to.
 SUPERVISED = frozenset(
-    [
+    {
         "REFERRAL_ORDER",
         "ACTION_PLAN_ORDER",
         "SUPERVISION_ORDER",
@@ -23,7 +23,7 @@ SUPERVISED = frozenset(
         "DTTO",
         "YOUTH_REHABILITATION_ORDER",
         "DETENTION_AND_TRAINING_ORDER",
-    ]
+    }
 )
 #: The day the plan of 2011/12 is read as at, and how many children were at each level: 33, 48 and 2 of 83 are the only
 #: numbers below 166 that round to 39.8%, 57.8% and 2.4%.
