@@ -117,6 +117,7 @@ class Service(BaseModel):
         history_from: first day of case history still held.
         areas: every place figures are given for, in the order of the pack.
         geographies: names used by MOJ, YJB and comparators -> area code.
+        authorities: code of a home authority, as persons have it -> area code of the county; others are elsewhere.
         rag: rating rule.
         linking: how likely pairs of records are proposed.
         themes: Board theme by quarter number.
@@ -131,6 +132,7 @@ class Service(BaseModel):
     history_from: date
     areas: tuple[Area, ...]
     geographies: dict[str, str]
+    authorities: dict[str, str] = Field(default_factory=dict)
     rag: RagRule = RagRule()
     linking: LinkRule = LinkRule()
     themes: dict[int, str]

@@ -1,4 +1,4 @@
-"""The views every statement may read beside the quarter's tables: periods, areas, geographies, working days."""
+"""The views every statement may read beside the quarter's tables: periods, places and their names, working days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.platform.periods import spine
-from pipelines.platform.services import area_closure, geographies
+from pipelines.platform.services import area_closure, authorities, geographies
 from pipelines.platform.working_days import working_days
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _MAKERS: Mapping[str, Callable[[Quarter, Service], pd.DataFrame]] = MappingProxy
         "periods": lambda quarter, service: spine(quarter, service.history_from),
         "areas": lambda _, service: area_closure(service),
         "geographies": lambda _, service: geographies(service),
+        "authorities": lambda _, service: authorities(service),
         "working_days": lambda _, __: working_days(),
     }
 )

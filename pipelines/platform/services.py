@@ -20,6 +20,7 @@ from schemas.service import Area, Service
 UNKNOWN = "UNKNOWN"
 AREA_COLUMNS = ("district_code", "area_code", "area_name", "area_level", "sort")
 GEOGRAPHY_COLUMNS = ("name", "area_code")
+AUTHORITY_COLUMNS = ("authority", "area_code")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -102,3 +103,9 @@ def geographies(service: Service) -> pd.DataFrame:
     """One row per name that MOJ, YJB or a comparator table gives to an area, sorted by name."""
     rows = sorted(service.geographies.items())
     return pd.DataFrame(rows, columns=list(GEOGRAPHY_COLUMNS)).astype("string")
+
+
+def authorities(service: Service) -> pd.DataFrame:
+    """One row per home authority that is an area of the service, sorted by its code."""
+    rows = sorted(service.authorities.items())
+    return pd.DataFrame(rows, columns=list(AUTHORITY_COLUMNS)).astype("string")

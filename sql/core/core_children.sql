@@ -2,12 +2,13 @@
 name: core_children
 title: Children on the books, and the area each one counts in
 grain: one row per child whose record is not deleted
-reads: [core_persons, core_person_links, areas]
+reads: [core_persons, core_person_links, areas, authorities]
 source: B3 (deleted children), C2 (ethnicity, sex), T-31 (what "Leicestershire" means)
 notes: >
   A child counts in its home district when that is one of ours; else in the county that its home authority
-  names; else only in the whole service. `linked_id` is the same for all records of one child, as the step before
-  linked them (by PNC number or originating id with the date of birth, or as an officer decided).
+  names (the service says which authorities are its own); else only in the whole service. `linked_id` is the same
+  for all records of one child, as the step before linked them (by PNC number or originating id with the date of
+  birth, or as an officer decided).
 */
 WITH persons AS (
     SELECT
@@ -35,11 +36,11 @@ SELECT
     COALESCE(p.ethnicity_group, 'Information not obtainable') AS ethnicity_group,
     CASE
         WHEN d.district_code IS NOT NULL THEN d.district_code
-        WHEN p.home_authority = 'LEIC' THEN 'E10000018'
-        WHEN p.home_authority = 'RUT' THEN 'E06000017'
+        WHEN h.area_code IS NOT NULL THEN h.area_code
         ELSE 'UNKNOWN'
     END AS area_key
 FROM persons AS p
 LEFT JOIN core_person_links AS l ON l.ypid = p.ypid
 LEFT JOIN own_districts AS d ON d.district_code = p.district_code
+LEFT JOIN authorities AS h ON h.authority = p.home_authority
 ORDER BY p.ypid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
@@ -16,7 +16,7 @@ from assets.core.people.records import COLUMNS, records_of
 from assets.core.person_links import LINKS
 from pipelines.platform.context import VIEWS
 from pipelines.platform.engines import DuckDBEngine, Session
-from pipelines.platform.services import UNKNOWN, area_closure
+from pipelines.platform.services import UNKNOWN, area_closure, authorities
 from pipelines.platform.sql import Statement, core_files, load_statement, measure_files
 from schemas.catalogue import extract
 from schemas.extract import ORIGIN
@@ -82,11 +82,16 @@ def case_statements() -> dict[str, Statement]:
 
 
 @contextmanager
-def services_open(services: Iterable[Service], periods: pd.DataFrame) -> Iterator[Session]:
+def services_open(services: Sequence[Service], periods: pd.DataFrame) -> Iterator[Session]:
     """An engine that knows the services' areas and the periods, for one batch of worlds after another."""
     first, *others = [area_closure(service) for service in services]
     closures = [first, *(areas[areas["district_code"] != UNKNOWN] for areas in others)]
-    with DuckDBEngine().session({"periods": periods, "areas": pd.concat(closures, ignore_index=True)}) as session:
+    views = {
+        "periods": periods,
+        "areas": pd.concat(closures, ignore_index=True),
+        "authorities": authorities(services[0]),
+    }
+    with DuckDBEngine().session(views) as session:
         yield session
 
 

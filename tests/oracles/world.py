@@ -112,7 +112,7 @@ def area_key_of(person: Row, service: Service) -> str:
     counties = {area.code for area in service.areas if area.level == "county"}
     if person["district_code"] in districts | counties:
         return str(person["district_code"])
-    return {"LEIC": "E10000018", "RUT": "E06000017"}.get(person["home_authority"], "UNKNOWN")
+    return service.authorities.get(person["home_authority"], "UNKNOWN")
 
 
 def counts_in(area: Area, key: str) -> bool:

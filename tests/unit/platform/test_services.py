@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from pipelines.platform.errors import ServiceUnfit
-from pipelines.platform.services import area_closure, geographies, load_service, service_names, services_root
+from pipelines.platform.services import (
+    area_closure,
+    authorities,
+    geographies,
+    load_service,
+    service_names,
+    services_root,
+)
 from schemas.service import Service
 
 NAME = "leicestershire_rutland"
@@ -100,3 +107,15 @@ def test_an_empty_service_file_is_refused_as_a_whole(tmp_path: Path) -> None:
     (tmp_path / NAME / "service.yaml").write_text("", encoding="utf-8")
     with pytest.raises(ServiceUnfit, match="the whole file"):
         load_service(NAME, tmp_path)
+
+
+def test_t_31_leicestershire_and_rutland_are_the_service_s_authorities_and_leicester_city_is_not(
+    service: Service,
+) -> None:
+    assert authorities(service).to_numpy().tolist() == [["LEIC", "E10000018"], ["RUT", "E06000017"]]
+
+
+def test_another_service_names_its_own_authorities_or_none(service: Service) -> None:
+    elsewhere = service.model_copy(update={"authorities": {"MK": "E06000042"}})
+    assert authorities(elsewhere).to_numpy().tolist() == [["MK", "E06000042"]]
+    assert authorities(service.model_copy(update={"authorities": {}})).empty

@@ -42,7 +42,7 @@ def test_a_quarters_inbox_is_there_for_officers_to_drop_files_in(place: Workplac
 
 def test_statements_may_read_periods_areas_and_geographies_with_days_as_dates(place: Workplace) -> None:
     tables = context_tables(Q3, place.service)
-    assert sorted(tables) == ["areas", "geographies", "periods", "working_days"]
+    assert sorted(tables) == ["areas", "authorities", "geographies", "periods", "working_days"]
     sql = "SELECT DISTINCT typeof(period_start) AS s, typeof(months) AS m, typeof(is_current) AS c FROM periods"
     assert DuckDBEngine().query(sql, tables).iloc[0].tolist() == ["DATE", "BIGINT", "BOOLEAN"]
 
