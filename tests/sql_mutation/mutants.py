@@ -58,7 +58,8 @@ class Mutant:
         node = next(part for number, part in enumerate(copy.walk()) if number == self.place)
         whole = list(changes(node))[self.turn][1](node)
         alone = isinstance(whole, exp.Select | exp.Union) and whole.parent is None and node is copy
-        return (whole if alone else copy).sql(DIALECT)
+        told: str = (whole if alone else copy).sql(DIALECT)  # type: ignore[attr-defined]
+        return told
 
     @property
     def told(self) -> str:
