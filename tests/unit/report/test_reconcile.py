@@ -112,7 +112,7 @@ def test_a_sum_that_does_not_come_to_its_total_is_wrong_in_print() -> None:
     assert found[1].note == "2 + 3 = 5"
 
 
-def test_a_value_cut_off_is_told_from_one_rounded() -> None:
+def test_t_18_a_value_cut_off_is_told_from_one_rounded() -> None:
     """150 of 209 is 71.77, printed 71.7 (D11, T-18)."""
     assert cut_off(100 * 150 / 209, Decimal("71.7"))
     assert not cut_off(100 * 150 / 209, Decimal("71.8"))
@@ -127,5 +127,5 @@ def test_parts_that_make_no_share_either_way_round_are_told() -> None:
     ("text", "is_wrong"),
     [("-45.7% reduction", True), ("45.7% reduction", False), ("-45.7%", False), ("fallen by -3", True)],
 )
-def test_a_fall_is_told_once(text: str, is_wrong: bool) -> None:  # noqa: FBT001 - a case of the table
+def test_t_04_a_fall_is_told_once_by_word_or_by_sign(text: str, is_wrong: bool) -> None:  # noqa: FBT001 - a case of the table
     assert bool(word_and_minus(text)) == is_wrong
