@@ -28,7 +28,7 @@ LEAST_SHARE = 0.05
 
 def quality_sheets(inputs: ReturnInputs, book: Book) -> list[Sheet]:
     """The data-quality sheets: the first page, effects on measures, fields, faults."""
-    behind = [effects_sheet(inputs, book), trend_sheet(inputs), fields_sheet(inputs), faults_sheet(inputs)]
+    behind = [effects_sheet(inputs, book), trend_sheet(inputs), fields_sheet(inputs), faults_sheet(inputs, book)]
     there = [sheet for sheet in behind if sheet is not None]
     return [_first(inputs, there), *there]
 

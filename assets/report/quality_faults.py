@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from assets.report.cells import text, whole
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import number, records
+from assets.report.lookup import Book, number, records
 from assets.report.quality_fields import BACK
+from assets.report.words_checked import words_blocks
 from schemas.pack import Amount, Block, Cell, Column, Heading, Mark, Paragraph, Sheet, Table, Tone
 from schemas.rules import all_rules
 
@@ -26,8 +27,8 @@ REPAIR, WATCH = "YJ-S-", "YJ-W-"
 CELLS = re.compile(r" Cells: ([\d,]+)[^.]*\.")
 
 
-def faults_sheet(inputs: ReturnInputs) -> Sheet:
-    """Faults by code, watch findings, repairs and rules not run."""
+def faults_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
+    """Faults by code, watch findings on figures and on words, repairs and rules not run."""
     lines = sorted(records(inputs.faults), key=_order)
     faults = [row for row in lines if not str(row["code"]).startswith((REPAIR, WATCH))]
     watched = [row for row in lines if str(row["code"]).startswith(WATCH)]
@@ -36,6 +37,7 @@ def faults_sheet(inputs: ReturnInputs) -> Sheet:
     blocks += _part("Faults found, by code [note faults]", "quality_faults", faults, "No fault was found in any file.")
     if watched:
         blocks += _part("Published values that look odd", "quality_watch", watched, "")
+    blocks += words_blocks(inputs, book)
     if repairs:
         blocks += [Heading("Safe repairs, each from a closed list; none of them guesses"), _repairs(repairs)]
     blocks += _not_run(records(inputs.quality.not_run))
