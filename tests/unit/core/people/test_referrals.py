@@ -85,8 +85,8 @@ def place(tmp_path: Path) -> Iterator[Workplace]:
     """Two children and three referrals, received and judged."""
     made = Workplace(Settings(home=tmp_path / "home"))
     rest = ("Male", "W1", "E07000130", "LEIC", "No", "2015-01-16")
-    header = ("ypid", "surname", "forename", "date_of_birth", "sex", "ethnicity", "district_code", "home_authority")
-    drop(made, "persons.csv", (*header, "deleted", "extract_date"), [(*child, *rest) for child in CHILDREN])
+    known = ("ypid", "surname", "forename", "date_of_birth", "sex", "ethnicity", "district_code", "home_authority")
+    drop(made, "persons.csv", (*known, "deleted", "extract_date"), [(*child, *rest) for child in CHILDREN])
     columns = ("mh_referral_id", "ypid", "surname", "forename", "date_of_birth")
     told = ("2014-11-03", "ACUTE", "2014-11-05", "2015-01-16")
     header = (*columns, "mh_referred_date", "urgency", "first_seen_date", "extract_date")
