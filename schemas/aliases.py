@@ -41,9 +41,6 @@ _PCTS_ENDED, _CCGS_BEGAN = date(2013, 3, 31), date(2013, 4, 1)
 _CCGS_ENDED, _ICBS_BEGAN = date(2022, 6, 30), date(2022, 7, 1)
 _PCC_BEGAN, _AUTHORITY_ENDED = date(2012, 11, 22), date(2012, 11, 21)
 
-#: The five senior partners of KPI 8 (B5), in its order.
-SENIOR_PARTNERS = ("Children's social care", "Education", "Police", "Probation", "Health")
-
 #: Partners of the service. Days of general knowledge: primary care trusts to March 2013, clinical commissioning groups
 #: to June 2022, probation trusts from April 2010 to May 2014, then two bodies until June 2021.
 PARTNERS = (
