@@ -49,7 +49,7 @@ def make(random: Random, size: int) -> Tables:
         "iss": [_iss(random, children, number) for number in range(size)],
         "resettlement": _once([_release(random, children) for _ in range(size)], "ypid", "released_date"),
         "transitions": _once([_transition(random, children) for _ in range(size)], "ypid"),
-        "parenting": [_parenting(random, children, orders, number) for number in range(2 * size)],
+        "parenting": [_parenting(random, children, orders, number) for number in range(3 * size)],
         "mappa": [_spell(random, children) | _level(random) for _ in range(size)],
         "serious_incidents": [_incident(random, number) for number in range(size // 2)],
         "exploitation": [_concern(random, children, number) for number in range(size)],
@@ -110,6 +110,8 @@ def _around_18(random: Random, born: date, start: date) -> tuple[date, date | No
         return beside, _until(random, beside)
     if chance < 0.4 and beside >= start:
         return start, beside
+    if chance < 0.6:
+        return eighteen - timedelta(days=random.choice((150, 220))), None
     return start, _until(random, start)
 
 
@@ -156,7 +158,7 @@ def _transition(random: Random, children: list[Row]) -> Row:
     moved = random.choice((None, near + timedelta(days=random.choice((-1, 0, 1))), near, days_of(random)))
     return {
         "ypid": ypid,
-        "transfer_referred": random.choice((None, days_of(random), near)),
+        "transfer_referred": random.choice((None, days_of(random), near, eighteen - timedelta(days=150))),
         "accepted_by": random.choice(("NPS", "CRC", None)),
         "transferred_date": moved,
     }
@@ -165,15 +167,18 @@ def _transition(random: Random, children: list[Row]) -> Row:
 def _parenting(random: Random, children: list[Row], orders: list[Row], number: int) -> Row:
     """Work with a parent, mostly beside the first or last day of an order of the child."""
     ypid, start = _whose(random, children), days_of(random)
+    kinds: tuple[str, ...] = ("Prevention", "Prevention", "Community order", "Custody", "Parenting order")
     if orders and random.random() < 0.8:
         order = random.choice(orders)
         edge = random.choice((order["start_date"], order["end_date"] or start))
         ypid, start = order["ypid"], edge + timedelta(days=random.choice(_BESIDE))
+        # Mostly of the kind that goes with the order.
+        kinds += ("Prevention",) * 8 if order["disposal_type"] in PREVENTION else ("Community order",) * 4
     return {
         "parenting_id": f"W{number}",
         "ypid": ypid,
         "parent_key": random.choice(("A", "B")),
-        "parenting_type": random.choice(("Prevention", "Prevention", "Community order", "Custody", "Parenting order")),
+        "parenting_type": random.choice(kinds),
         "voluntary": random.choice((True, False, None)),
         "start_date": start,
         "sessions_attended": random.choice((None, 0, 1, 1, 6)),
