@@ -69,4 +69,5 @@ def _row(rng: random.Random, order: Order, day: date, attended: str) -> Row:
         "contact_type": pick(rng, _TYPES),
         "contact_planned": rng.random() < 0.9,  # noqa: PLR2004
         "contact_attended": attended,
+        "level_on_date": "",
     })  # fmt: skip
