@@ -30,7 +30,7 @@ GROUP_WORK = Extract(
         Column(
             s.GROUP_PROGRAMME,
             1,
-            synonyms=("group work programme", "name of group", "group name", "groupwork programme"),
+            synonyms=("group work programme", "name of group", "group name"),
         ),
         Column(s.SESSION_DATE, 2, synonyms=("date of session", "group session date", "session")),
         Column(

@@ -137,11 +137,11 @@ SELECT
         WHEN p.victim_type = 'YOUNG' THEN 'Child'
         ELSE 'Company or body'
     END AS victim_type,
-    CASE WHEN r.consented + r.offered + r.engaged > 0 THEN 1 ELSE 0 END AS reached_consent,
-    CASE WHEN r.offered + r.engaged > 0 THEN 1 ELSE 0 END AS reached_offer,
+    GREATEST(r.consented, r.offered, r.engaged) AS reached_consent,
+    GREATEST(r.offered, r.engaged) AS reached_offer,
     r.engaged AS took_part,
     r.viewed AS gave_view,
-    CASE WHEN r.viewed = 1 AND r.against = 0 THEN 1 ELSE 0 END AS satisfied
+    r.viewed - r.against AS satisfied
 FROM placed AS p
 INNER JOIN reached AS r ON r.victim_id = p.victim_id
 INNER JOIN disposals AS d ON d.gravity = p.gravity

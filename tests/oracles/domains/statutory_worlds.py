@@ -106,7 +106,8 @@ def _outcome(random: Random, number: int, size: int) -> Row:
 
 def _order(random: Random, persons: Sequence[Row], number: int) -> Row:
     child = a_child(random, persons)
-    kind = random.choice(("REFERRAL_ORDER", random.choice(EVERY)))
+    kinds = ("REFERRAL_ORDER", random.choice(EVERY), random.choice(KPI_TYPES), random.choice(KPI_TYPES))
+    kind = random.choice(kinds)
     began = by_birthday(random, child, (10, 15, 18)) if random.random() < 0.3 else a_day(random)
     ended = max(began, a_day(random))
     return {
