@@ -11,6 +11,7 @@ from datetime import date
 import pandas as pd
 
 from assets.indicators.figures import figures
+from assets.indicators.known import lacking
 from assets.indicators.measures import MeasureStatement
 from assets.report.inputs import ReturnInputs
 from assets.report.lait_comparators import lait_comparators
@@ -47,7 +48,7 @@ SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
 def all_figures(place: Workplace, quarter: Quarter, measures: Sequence[MeasureStatement]) -> pd.DataFrame:
     """Every computed figure of a quarter, long form, one row per measure x period x area x category."""
     frames = {item.measure.id: place.lake.read(item.measure.table, quarter) for item in measures}
-    periods = context_tables(quarter, place.service)["periods"]
+    periods = context_tables(quarter, place.service, {"periods"})["periods"]
     return figures(frames, [item.measure for item in measures], periods)
 
 
@@ -65,7 +66,7 @@ def collect(
     Raises:
         ReturnRefused: no extract says as at which day it was taken.
     """
-    context = context_tables(quarter, place.service)
+    context = context_tables(quarter, place.service, {"periods"})
     faults = place.register.faults(quarter.slug)
     tables = {extract.name: place.lake.read(extract.core_table, quarter) for extract in extracts if _is_shown(extract)}
     return ReturnInputs(
@@ -89,8 +90,19 @@ def collect(
         files=_files(place, quarter, extracts),
         code_version=code_version(),
         told=place.register.publications.told_before(quarter.slug, EDITION),
+        lacking=_lacking(place, quarter, extracts, measures),
         settings={"service": place.settings.service, "engine": place.settings.engine},
     )
+
+
+def _lacking(
+    place: Workplace, quarter: Quarter, extracts: Sequence[Extract], measures: Sequence[MeasureStatement]
+) -> dict[str, tuple[str, ...]]:
+    """Titles of the extracts that a measure rests on and of which no file was received, for measures that miss any."""
+    titles = {extract.name: extract.title for extract in extracts}
+    received = {extract.name for extract in extracts if place.register.in_force(extract, quarter.slug)}
+    missed = {item.measure.id: lacking(item.measure, [e.name for e in item.extracts], received) for item in measures}
+    return {measure_id: tuple(titles[name] for name in names) for measure_id, names in missed.items() if names}
 
 
 def _comparators(place: Workplace, quarter: Quarter, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assets.report.inputs import ReturnInputs
+from assets.report.inputs import ReturnInputs, theme_number
 from assets.report.words import EDITION, NOTES, READING, RESTRICTION, SHORTHAND
 from schemas.pack import Block, Column, Heading, Link, Paragraph, Sheet, Table
 from schemas.quality import POSTED_WITHIN_DAYS, TAKEN_WITHIN_DAYS
@@ -48,9 +48,7 @@ def title(inputs: ReturnInputs) -> str:
 
 def theme(inputs: ReturnInputs) -> str:
     """The theme of the Board meeting that sees this quarter; without a known meeting, that of the quarter's number."""
-    label = inputs.quarter.label
-    themes = [meeting.theme_quarter for meeting in inputs.service.meetings if meeting.data_quarter == label]
-    return inputs.service.themes.get(themes[0] if themes else inputs.quarter.number, "None set")
+    return inputs.service.themes.get(theme_number(inputs), "None set")
 
 
 def contents_sheet(sheets: Iterable[Sheet]) -> Sheet:

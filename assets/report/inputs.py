@@ -42,6 +42,7 @@ class ReturnInputs:
         files: one row per file: extract, file_name, sha256, rows, quarter.
         code_version: version of the code that made the figures.
         settings: settings that bear on the figures, by name.
+        lacking: measure id -> titles of the extracts it rests on of which no file was received.
         quality: what the data-quality pages read.
         told: headline figures as the returns of earlier quarters had them, shaped as `figures`, with the quarter that
             told each (`quarter_slug`); None where there are none.
@@ -67,6 +68,14 @@ class ReturnInputs:
     files: pd.DataFrame
     code_version: str
     settings: Mapping[str, str]
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quality: QualityInputs = field(default_factory=QualityInputs)
     told: pd.DataFrame | None = None
     published: pd.DataFrame | None = None
+
+
+def theme_number(inputs: ReturnInputs) -> int:
+    """Theme of the meeting that sees this quarter's figures; where none is known, the quarter's own number (T-27)."""
+    label = inputs.quarter.label
+    themes = [meeting.theme_quarter for meeting in inputs.service.meetings if meeting.data_quarter == label]
+    return themes[0] if themes else inputs.quarter.number

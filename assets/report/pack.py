@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assets.report.board import priority_sheet, risk_reasons_sheet, risk_sheet
 from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, title
 from assets.report.finance import finance_sheet
@@ -12,6 +14,7 @@ from assets.report.pages import pages
 from assets.report.quality import quality_sheets
 from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
+from assets.report.without_figures import with_figures, without_sheet
 from schemas.pack import Pack, Sheet
 
 
@@ -24,9 +27,11 @@ def build_pack(inputs: ReturnInputs) -> Pack:
     Returns:
         The pack; the same for the same inputs.
     """
-    views = _views(inputs)
+    silent = without_sheet(inputs)
+    views = _views(replace(inputs, measures=with_figures(inputs)))
     keys = referred(views)
     views = [numbered(sheet, keys) for sheet in views]
+    views += [silent] if silent else []
     views += _backs(inputs, keys)
     sheets = [cover_sheet(inputs, views), contents_sheet(views), *views]
     return Pack(

@@ -10,21 +10,30 @@ from schemas.measure import Measure
 FAMILY_SHEETS = {"fin": "Finance", "rsk": "Risk register", "pri": "Priorities"}
 
 
-#: The order of the plans: entry, reoffending, custody and remand, then outcomes of orders; what is new comes after.
+#: What every meeting sees comes first, then the themes of the year.
+CORE = "core"
+THEME_ORDER = (CORE, "Q1", "Q2", "Q3", "Q4")
+#: Within a theme the order of the plans: entry, reoffending, custody and remand, outcomes of orders; others by name.
 FAMILY_ORDER = ("fte", "reo", "cus", "rem", "eet", "acc")
 
 
 def in_order(measures: Iterable[Measure]) -> list[Measure]:
-    """Measures in the order of the pack: families as in the plans, those with a sheet of their own last."""
+    """Measures in the order of the pack: by theme, families as in the plans, those with a sheet of their own last."""
     last = tuple(FAMILY_SHEETS)
 
-    def place(measure: Measure) -> tuple[int, int, str]:
-        """Sheet of its own or not, family, id."""
+    def place(measure: Measure) -> tuple[int, int, int, str]:
+        """Sheet of its own or not, theme, family, id."""
         family = measure.family
         known = FAMILY_ORDER.index(family) if family in FAMILY_ORDER else len(FAMILY_ORDER)
-        return (1 + last.index(family) if family in last else 0, known, measure.id)
+        theme = THEME_ORDER.index(theme_of(measure))
+        return (1 + last.index(family) if family in last else 0, theme, known, measure.id)
 
     return sorted(measures, key=place)
+
+
+def theme_of(measure: Measure) -> str:
+    """The theme a measure stands under: core where it is core too."""
+    return min(measure.theme, key=THEME_ORDER.index)
 
 
 def pages(measures: Iterable[Measure]) -> list[tuple[Measure, tuple[Measure, ...]]]:

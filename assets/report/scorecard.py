@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
 from assets.report.control import signal_cell
-from assets.report.inputs import ReturnInputs
+from assets.report.inputs import ReturnInputs, theme_number
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
-from assets.report.pages import headline_measures, sheet_of
+from assets.report.pages import CORE, THEME_ORDER, headline_measures, sheet_of, theme_of
 from assets.report.series import trend_cell
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
@@ -49,23 +50,48 @@ DETAIL_COLUMNS = (
 
 
 def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
-    """The scorecard itself."""
+    """The scorecard itself: what every meeting sees, then this quarter's theme, then the other themes of the year."""
     lines = [(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures)]
-    rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
-    found = [head for _, head in lines if head is not None]
-    blocks: list[Block] = [
-        Paragraph(summary(found), strong=True),
-        *[Paragraph(words) for words in exceptions(found)],
-        Heading("Headline measures [note rating] [note small] [note points] [note chance] [note control]"),
-        Table("scorecard", "One row for each headline measure.", COLUMNS, rows),
-        Link("Reasons, rules, comparators and cautions of each line: Scorecard detail", "Scorecard detail"),
-    ]
+    blocks: list[Block] = [Paragraph(summary([head for _, head in lines if head is not None]), strong=True)]
+    for theme in _themes(inputs):
+        mine = [(measure, head) for measure, head in lines if theme_of(measure) == theme]
+        blocks += _section(inputs, book, theme, mine) if mine else []
+    if lines:
+        more = "Reasons, rules, comparators and cautions of each line: Scorecard detail"
+        blocks.append(Link(more, "Scorecard detail"))
     about = "One line for each headline measure: figure, target, last year, direction, rating, trend."
     return Sheet("Scorecard", f"Scorecard, {inputs.quarter.months}", about, tuple(blocks))
 
 
-def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
-    """What stands behind each line of the scorecard."""
+def _themes(inputs: ReturnInputs) -> list[str]:
+    """The themes, what every meeting sees first, then the quarter's own."""
+    own = f"Q{theme_number(inputs)}"
+    return sorted(THEME_ORDER, key=lambda theme: (theme != CORE, theme != own, THEME_ORDER.index(theme)))
+
+
+def _section(inputs: ReturnInputs, book: Book, theme: str, lines: Sequence[tuple[Measure, Line | None]]) -> list[Block]:
+    """One theme's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
+    found = [head for _, head in lines if head is not None]
+    rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
+    about = "Headline measures of every meeting" if theme == CORE else f"Headline measures of the theme {theme}"
+    return [
+        Heading(_heading(inputs, theme)),
+        *[Paragraph(words) for words in exceptions(found)],
+        Table("scorecard" if theme == CORE else f"scorecard_{theme.lower()}", f"{about}, a row each.", COLUMNS, rows),
+    ]
+
+
+def _heading(inputs: ReturnInputs, theme: str) -> str:
+    if theme == CORE:
+        return "Every meeting [note rating] [note small] [note points] [note chance] [note control]"
+    now = "This quarter's theme" if int(theme[1]) == theme_number(inputs) else f"Theme {theme}"
+    return f"{now}: {inputs.service.themes.get(int(theme[1]), 'not named')}"
+
+
+def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet | None:
+    """What stands behind each line of the scorecard; None where it has no line."""
+    if not headline_measures(inputs.measures):
+        return None
     rows = tuple(_detail_row(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures))
     table = Table("scorecard_detail", "What stands behind each line of the scorecard.", DETAIL_COLUMNS, rows)
     about = "Behind each line of the scorecard: why it matters, the rule of its rating, comparators, cautions."
@@ -74,6 +100,8 @@ def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
 
 def summary(lines: list[Line]) -> str:
     """How many lines have which rating, in words."""
+    if not lines:
+        return "No measure has a figure in this return."
     counts = Counter(head.rating.word for head in lines)
     said = [f"{counts[word]} {name.lower()}" for word, name in sentences.RATINGS.items() if counts[word]]
     return f"Of {len(lines)} headline measures: {', '.join(said)}."

@@ -12,6 +12,7 @@ from assets.report.cover import theme, used_shorthand
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
 from assets.report.pages import headline_measures, pages, sheet_of
+from assets.report.without_figures import with_figures
 from schemas.pack import Amount, Cell, Column, Link, Pack, Table
 from schemas.service import BoardMeeting
 from tests.unit.report.made import made_measures
@@ -20,16 +21,17 @@ from tests.unit.report.made import made_measures
 def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
     assert [sheet.name for sheet in pack.sheets] == [
         "Cover", "Contents", "Scorecard", "Scorecard detail",
-        "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "REM-01", "EET-01", "ACC-01",
+        "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "EET-01", "REM-01", "ACC-01",
         "Finance", "Risk register", "Risk actions", "Priorities",
         "Data quality", "Rows left out", "Quality over time", "Quality by field", "Faults",
-        "Definitions", "Notes", "Changes", "Provenance", "Figures",
+        "Without a figure", "Definitions", "Notes", "Changes", "Provenance", "Figures",
     ]  # fmt: skip
 
 
-def test_every_measure_has_a_sheet_and_stands_on_it_by_name(pack: Pack) -> None:
-    for measure in made_measures():
-        sheet = pack.sheet(sheet_of(measure, made_measures()))
+def test_every_measure_has_a_sheet_and_stands_on_it_by_name(pack: Pack, inputs: ReturnInputs) -> None:
+    shown = with_figures(inputs)
+    for measure in shown:
+        sheet = pack.sheet(sheet_of(measure, shown))
         said = repr(sheet)
         assert measure.id in said or sheet.name in {"Risk register", "Priorities"}, measure.id
 
@@ -44,9 +46,29 @@ def test_a_derived_measure_without_its_lead_is_not_lost() -> None:
     assert [lead.id for lead, _ in pages(alone)] == ["FTE-02"]
 
 
-def test_the_scorecard_has_one_line_for_each_headline_measure(pack: Pack) -> None:
-    _, table = pack.table("scorecard")
-    assert len(table.rows) == len(headline_measures(made_measures()))
+def test_a_measure_without_any_figure_is_listed_with_its_reason(pack: Pack, inputs: ReturnInputs) -> None:
+    _, table = pack.table("without_figure")
+    reasons = {row[0]: row[3] for row in table.rows}
+    shown = {measure.id for measure in with_figures(inputs)}
+    assert set(reasons) | shown == {measure.id for measure in made_measures()}
+    assert not set(reasons) & shown
+    assert reasons["KPI-03"] == "Its rule applies from 1 April 2023."
+    assert reasons["VOL-01"] == "The files received hold nothing to count it from."
+
+
+def test_a_measure_whose_file_did_not_come_says_which(inputs: ReturnInputs) -> None:
+    pack = build_pack(replace(inputs, lacking={"VOL-01": ("Volunteers",)}))
+    _, table = pack.table("without_figure")
+    assert {row[3] for row in table.rows if row[0] == "VOL-01"} == {"No file was received of: Volunteers."}
+
+
+def test_the_scorecard_has_one_line_for_each_headline_measure_by_theme(pack: Pack, inputs: ReturnInputs) -> None:
+    sheet = pack.sheet("Scorecard")
+    lines = [row[0].sheet for table in sheet.tables() for row in table.rows if isinstance(row[0], Link)]
+    wanted = headline_measures(with_figures(inputs))
+    assert sorted(lines) == sorted(sheet_of(measure, with_figures(inputs)) for measure in wanted)
+    # The quarter's own theme would come second; the made-up figures are of every meeting and of the first theme.
+    assert [table.name for table in sheet.tables()] == ["scorecard", "scorecard_q1"]
 
 
 def test_contents_lead_to_every_sheet_after_it(pack: Pack) -> None:
@@ -96,7 +118,8 @@ def test_a_quarter_without_board_tables_or_figures_still_makes_a_pack(inputs: Re
     empty: dict[str, Any] = {name: getattr(inputs, name).iloc[:0] for name in names}
     pack = build_pack(replace(inputs, published=None, settings={}, **empty))
     assert "No risk register was received" in repr(pack.sheet("Risk register"))
-    assert "No figure is available" in repr(pack.sheet("FTE-01"))
+    assert "No measure has a figure in this return." in repr(pack.sheet("Scorecard"))
+    assert len(pack.table("without_figure")[1].rows) == len(inputs.measures)
 
 
 @pytest.mark.parametrize(
