@@ -37,7 +37,7 @@ counted AS (
         SUM(CASE WHEN i.call_date >= c.before_from AND i.call_date < c.before_until THEN 1 ELSE 0 END) AS calls_before,
         SUM(CASE WHEN i.call_date > c.impact_end AND i.call_date <= c.after_to THEN 1 ELSE 0 END) AS calls_after
     FROM completed AS c
-    INNER JOIN core_asb_youth_incidents AS i ON i.beat_code = c.beat_code
+    LEFT JOIN core_asb_youth_incidents AS i ON i.beat_code = c.beat_code
     GROUP BY c.impact_area_id
 )
 
@@ -54,9 +54,9 @@ SELECT
             THEN 1
         ELSE 0
     END AS is_whole,
-    COALESCE(n.calls_before, 0) AS calls_before,
-    COALESCE(n.calls_after, 0) AS calls_after
+    n.calls_before,
+    n.calls_after
 FROM completed AS c
 CROSS JOIN log_bounds AS b
-LEFT JOIN counted AS n ON n.impact_area_id = c.impact_area_id
+INNER JOIN counted AS n ON n.impact_area_id = c.impact_area_id
 ORDER BY c.impact_area_id

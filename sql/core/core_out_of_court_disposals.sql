@@ -49,7 +49,7 @@ numbered AS (
         END AS age_years,
         ROW_NUMBER() OVER (
             PARTITION BY linked_id, ooc_type, ooc_date
-            ORDER BY has_programme DESC, CASE WHEN ooc_end IS NULL THEN 1 ELSE 0 END, ooc_end DESC, ooc_id
+            ORDER BY has_programme DESC, COALESCE(ooc_end, DATE '1900-01-01') DESC, ooc_id
         ) AS place
     FROM disposals
 )

@@ -18,14 +18,13 @@ WITH own_districts AS (
 entries AS (
     SELECT
         c.crd_id,
-        COALESCE('key ' || c.person_key, 'row ' || c.crd_id) AS whose,
         c.person_key,
         CAST(c.crd_date AS DATE) AS crd_date,
         c.crd_nth,
         CASE WHEN d.district_code IS NULL THEN 'UNKNOWN' ELSE c.district_code END AS area_key,
         CASE WHEN c.yisp_referral = TRUE THEN 1 ELSE 0 END AS is_referred,
         ROW_NUMBER() OVER (
-            PARTITION BY COALESCE('key ' || c.person_key, 'row ' || c.crd_id), c.crd_date, COALESCE(c.crd_offence, '')
+            PARTITION BY COALESCE('key ' || c.person_key, 'row ' || c.crd_id), c.crd_date, c.crd_offence
             ORDER BY c.crd_id
         ) AS place
     FROM core_crd AS c
@@ -39,7 +38,7 @@ numbered AS (
         area_key,
         is_referred,
         crd_nth,
-        CASE WHEN person_key IS NULL THEN 0 ELSE ROW_NUMBER() OVER (PARTITION BY whose ORDER BY crd_date, crd_id) END
+        CASE WHEN person_key IS NULL THEN 0 ELSE ROW_NUMBER() OVER (PARTITION BY person_key ORDER BY crd_date, crd_id) END
         AS counted_nth
     FROM entries
     WHERE place = 1
@@ -51,7 +50,7 @@ settled AS (
         crd_date,
         area_key,
         is_referred,
-        CASE WHEN crd_nth > counted_nth THEN crd_nth ELSE counted_nth END AS nth
+        GREATEST(COALESCE(crd_nth, 0), counted_nth) AS nth
     FROM numbered
 )
 

@@ -18,11 +18,7 @@ SELECT
     s.street_session_id,
     CAST(s.contact_date AS DATE) AS contact_date,
     s.contact_count AS contacts,
-    CASE
-        WHEN s.known_count IS NULL THEN 0
-        WHEN s.known_count > s.contact_count THEN s.contact_count
-        ELSE s.known_count
-    END AS known_contacts,
+    LEAST(COALESCE(s.known_count, 0), s.contact_count) AS known_contacts,
     COALESCE(d.district_code, 'UNKNOWN') AS area_key
 FROM core_impact_contacts AS s
 LEFT JOIN core_impact_areas AS i ON i.impact_area_id = s.impact_area_id

@@ -36,61 +36,27 @@ spine AS (
 ),
 
 places AS (
-    SELECT area_code, area_level
+    SELECT area_code
     FROM areas
-    GROUP BY area_code, area_level
-),
-
-shown AS (
-    SELECT crd_date, is_referred, area_key, 'all' AS breakdown, 'all' AS category FROM disposals
-),
-
-headings AS (
-    SELECT breakdown, category
-    FROM shown
-    WHERE breakdown <> 'all'
-    GROUP BY breakdown, category
-),
-
-cells AS (
-    SELECT s.period_id, p.area_code, 'all' AS breakdown, 'all' AS category
-    FROM spine AS s
-    CROSS JOIN places AS p
-    UNION ALL
-    SELECT s.period_id, p.area_code, h.breakdown, h.category
-    FROM spine AS s
-    CROSS JOIN places AS p
-    CROSS JOIN headings AS h
-    WHERE p.area_level = 'service'
+    GROUP BY area_code
 ),
 
 counted AS (
-    SELECT
-        s.period_id,
-        a.area_code,
-        h.breakdown,
-        h.category,
-        SUM(h.is_referred) AS referred,
-        COUNT(*) AS disposals
-    FROM shown AS h
+    SELECT s.period_id, a.area_code, SUM(h.is_referred) AS referred, COUNT(*) AS disposals
+    FROM disposals AS h
     INNER JOIN spine AS s ON h.crd_date >= s.period_start AND h.crd_date < s.period_until
     INNER JOIN areas AS a ON a.district_code = h.area_key
-    WHERE h.breakdown = 'all' OR a.area_level = 'service'
-    GROUP BY s.period_id, a.area_code, h.breakdown, h.category
+    GROUP BY s.period_id, a.area_code
 )
 
 SELECT
-    c.period_id,
-    c.area_code,
-    c.breakdown,
-    c.category,
+    s.period_id,
+    p.area_code,
+    'all' AS breakdown,
+    'all' AS category,
     CAST(COALESCE(n.referred, 0) AS DOUBLE) AS numerator,
     CAST(COALESCE(n.disposals, 0) AS DOUBLE) AS denominator
-FROM cells AS c
-LEFT JOIN counted AS n
-    ON
-        n.period_id = c.period_id
-        AND n.area_code = c.area_code
-        AND n.breakdown = c.breakdown
-        AND n.category = c.category
-ORDER BY c.period_id, c.area_code, c.breakdown, c.category
+FROM spine AS s
+CROSS JOIN places AS p
+LEFT JOIN counted AS n ON n.period_id = s.period_id AND n.area_code = p.area_code
+ORDER BY s.period_id, p.area_code

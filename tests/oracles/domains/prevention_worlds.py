@@ -161,6 +161,7 @@ def _areas(random: Random, size: int) -> list[Row]:
             rows.append({**changed, **same, "impact_area_id": f"{random.choice('AZ')}{number}B"})
             last = rows[-1]["impact_end"]
             rows[-1]["impact_end"] = random.choice((last, rows[-2]["impact_end"]))
+            rows[-1]["impact_completed"] = random.choice((True, rows[-2]["impact_completed"]))
             if rows[-1]["impact_end"] is not None and rows[-1]["impact_end"] < rows[-1]["impact_start"]:
                 rows[-1]["impact_end"] = None
     return rows
@@ -169,7 +170,7 @@ def _areas(random: Random, size: int) -> list[Row]:
 def _area(random: Random, number: int) -> Row:
     start = days_of(random)
     end = until(random, start)
-    edges = [plus_months(start, -3), start, end or start, plus_months(end or start, 3)]
+    edges = [plus_months(start, -3), plus_months(start, -3), start, plus_months(end or start, 3)]
     changed = random.choice(edges) + timedelta(days=random.choice(_BESIDE))
     return {
         "impact_area_id": f"M{number}",
@@ -179,7 +180,7 @@ def _area(random: Random, number: int) -> Row:
         "impact_start": start,
         "impact_end": end,
         "impact_completed": random.random() < 0.75,
-        "beat_changed_on": changed if random.random() < 0.25 else None,
+        "beat_changed_on": changed if random.random() < 0.5 else None,
     }
 
 
@@ -206,7 +207,13 @@ def _calls(random: Random, areas: list[Row]) -> list[Row]:
     days = [day for row in done for day in _edges(random, row)]
     days += [begins] if random.random() < 0.7 else []
     rows = [_call(random, number, day) for number, day in enumerate(days) if day >= begins]
-    return [{**row, "extract_date": taken} for row in rows]
+    # Two people call about one incident on one day, of whom one names another beat.
+    rows += [
+        {**row, "call_id": f"{random.choice('AZ')}{number}", "beat_code": random.choice(_BEATS)}
+        for number, row in enumerate(rows)
+        if row["incident_no"] and random.random() < 0.3
+    ]
+    return [{**row, "extract_date": taken - timedelta(days=random.choice((0, 0, 30)))} for row in rows]
 
 
 def _edges(random: Random, row: Row) -> list[date]:
