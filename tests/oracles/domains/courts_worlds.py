@@ -187,11 +187,28 @@ def add_remand(maker: Maker, ypid: str, _born: date) -> None:
     )
 
 
+def _add_twins(maker: Maker, ypid: str, start: date, ended: date) -> None:
+    """Two programmes of the same days: kind, then id, must tell which of them counts."""
+    for _ in range(2):
+        maker.add(
+            "interventions",
+            programme_id=maker.next_id("interventions"),
+            ypid=ypid,
+            disposal_type=maker.random.choice(KPI_TYPES[-8:]),
+            start_date=start,
+            end_date=ended,
+            residence_on_start="LOCAL",
+            school_age_end=maker.random.choice((None, True, False)),
+        )
+
+
 def add_programme(maker: Maker, ypid: str, born: date) -> None:
     """A programme that ended about a quarter's bound, its offence and outcome, and what was open on its last day."""
     random = maker.random
     ended = maker.day()
     kind = random.choice((*KPI_TYPES, *NOT_KPI_TYPES))
+    if random.random() < 0.3:
+        _add_twins(maker, ypid, maker.near(ended, (-6,)), ended)
     near_birthday = random.choice((120, 216))
     start = random.choice((maker.near(ended, (-6,)), maker.near(born, (near_birthday,)), ended))
     programme_id = maker.next_id("interventions")
