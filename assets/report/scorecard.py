@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Numerator", 12, "right"),
     Column("Denominator", 14, "right"),
     Column("Value", 10, "right"),
-    Column("Unit", 8),
+    Column("Unit", 12),
     Column("Target", 9, "right"),
     Column("Same period last year", 10, "right"),
     Column("Change", 10, "right"),
