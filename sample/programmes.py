@@ -53,7 +53,7 @@ def _more_prevention(book: OrderBook, here: list[Child]) -> None:
     left = [
         child
         for child in here
-        if child.serial not in taken and date(2010, 4, 1) <= child.occasions[0].on <= date(2010, 8, 31)
+        if child.serial not in taken and date(2010, 1, 4) <= child.occasions[0].on <= date(2010, 11, 30)
     ]
     for child in left[:_MORE_IN_2010]:
         _ended(book, child, "PREVENTION_PROGRAMME", child.occasions[0].on + timedelta(days=10))

@@ -64,8 +64,18 @@ def kind_of(path: Path) -> FileKind:
         return kind_of_zip(path)
     if head.startswith(_PARQUET):
         return "parquet"
+    if head.startswith(_PARQUET_PROTECTED) and _tail_of(path) == _PARQUET_PROTECTED:
+        # It ends as it begins; a sheet of which the first header is PARENTING_ID does not.
+        raise RefusedError(PROTECTED)
     _refuse_other_kinds(head.removeprefix(codecs.BOM_UTF8).lstrip().lower())
     return "text"
+
+
+def _tail_of(path: Path) -> bytes:
+    """The file's last four bytes, where Parquet says once more what it is."""
+    with path.open("rb") as file:
+        file.seek(-len(_PARQUET_PROTECTED), 2)
+        return file.read()
 
 
 def _excel(path: Path) -> FileKind:
@@ -77,8 +87,6 @@ def _excel(path: Path) -> FileKind:
 
 def _refuse_other_kinds(head: bytes) -> None:
     """Refuse what is neither a table nor a workbook by how it begins, in small letters."""
-    if head.startswith(_PARQUET_PROTECTED.lower()):
-        raise RefusedError(PROTECTED)
     if head.startswith(_PACKED):
         raise RefusedError(PACKED)
     if head.startswith(b"<"):

@@ -7,6 +7,7 @@ of another kind, does not count.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,9 +69,16 @@ def parenting(made: Made) -> Rows:
 
 
 def _reached(orders: list[Order], met: list[Met], last: date) -> set[tuple[int, date]]:
-    """Children of these orders with a parent who came under one of them by a day."""
-    there = {id(order) for order in orders}
-    return {who(one.child) for one in met if id(one.order) in there and one.start <= last}
+    """Children of these orders with a parent who came under any of them by a day."""
+    came: dict[tuple[int, date], list[date]] = {}
+    for one in met:
+        came.setdefault(who(one.child), []).append(one.start)
+    return {
+        who(order.child)
+        for order in orders
+        for day in came.get(who(order.child), ())
+        if order.start <= day <= min(order.end or last, last)
+    }
 
 
 def _up_to(
@@ -83,6 +91,7 @@ def _up_to(
     """
     first, last, wanted = stretch
     there = open_in(orders, first, last)
+    met = [one for one in met if one.kind == kind]
     reached = _reached(there, met, last)
     free = each_once([order for order in there if who(order.child) not in reached])
     fit = [order for order in free if _days(order, first, last)]
@@ -123,10 +132,12 @@ def _second_parents(rng: random.Random, met: list[Met]) -> list[Met]:
 def _near_misses(rng: random.Random, orders: list[Order], met: list[Met], made: Made) -> list[Met]:
     """Work that counts for nobody: never came, not recorded, begun a day late, of another kind, a deleted record's."""
     reached = _reached(orders, met, LAST_DAY)
+    # A day after the end of one order is no day of another.
+    alone = Counter(who(order.child) for order in orders)
     free = [
         order
         for order in each_once(open_in(orders, date(2009, 6, 1), date(2009, 11, 30)))
-        if who(order.child) not in reached and order.end and order.start >= _OPENED
+        if who(order.child) not in reached and order.end and order.start >= _OPENED and alone[who(order.child)] == 1
     ]
     ways = (("Community order", 0, 0), ("Community order", None, 0), ("Community order", 4, 1), ("Prevention", 5, 0),
             ("Custody", 5, 0))  # fmt: skip

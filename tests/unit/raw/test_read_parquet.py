@@ -107,6 +107,13 @@ def test_a_file_whose_footer_is_locked_is_told_as_protected(tmp_path: Path) -> N
     assert _code(path) == PROTECTED
 
 
+@pytest.mark.parametrize("header", ["PARENTING_ID", "parenting_id"])
+def test_a_sheet_whose_first_header_begins_like_a_locked_file_is_text(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "parenting"
+    path.write_text(f"{header},ypid\nW1,Y1\n", encoding="utf-8")
+    assert _rows(path) == [[header, "ypid"], ["W1", "Y1"]]
+
+
 def test_a_table_of_nothing_is_refused_as_empty(tmp_path: Path) -> None:
     assert _code(_written(tmp_path / "nothing", {"": pa.array(["", " "])})) == EMPTY
 
