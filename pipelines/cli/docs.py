@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+import textwrap
 from pathlib import Path
 
 import typer
@@ -37,8 +37,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_LINES = """
+'''
+MEASURES_READ_FOOT = '''"""
+
+#: Extract -> ids of the measures that rest on it, through the core tables, sorted.
 MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
+    {name.strip(): tuple(ids.split()) for name, _, ids in (line.partition(":") for line in _LINES.split("\\n\\n"))}
+)
 '''
 DOTS_PER_INCH = 150
 #: Dots of paper kept round the words.
@@ -59,15 +65,8 @@ def generated() -> dict[Path, str]:
 def measures_read() -> str:
     """The module `schemas.measures_read` as it must be."""
     found = measures_by_extract(extracts_by_measure(measures(), core_statements(), EXTRACTS))
-    lines = (_entry(name, ids) for name, ids in found.items())
-    return f"{MEASURES_READ_HEAD}{''.join(lines)}    }}\n)\n"
-
-
-def _entry(name: str, ids: Sequence[str]) -> str:
-    """One extract's entry, one id a line, so that two who add a measure do not meet on one line."""
-    if len(ids) == 1:
-        return f'        "{name}": ("{ids[0]}",),\n'
-    return f'        "{name}": (\n' + "".join(f'            "{one}",\n' for one in ids) + "        ),\n"
+    entries = [textwrap.fill(f"{name}: {' '.join(ids)}", 118, break_on_hyphens=False) for name, ids in found.items()]
+    return MEASURES_READ_HEAD + "\n\n".join(entries) + MEASURES_READ_FOOT
 
 
 def write_measures_read() -> None:
