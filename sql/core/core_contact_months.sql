@@ -2,55 +2,34 @@
 name: core_contact_months
 title: Calendar months of orders, with the contacts due and kept
 grain: one row per supervised order and calendar month it ran all of, in which its child had a level
-reads: [core_supervised_orders, core_assessed_levels, core_contacts, periods]
+reads: [core_supervised_orders, core_assessed_levels, core_contacts, periods, working_days]
 source: B6 (12, 4 and 2 contacts a month in the first 3 months of an order, then 4, 2 and 1); D11 section 5; D15 section 7
 notes: >
   The level is the one in force on the first of the month. The first three months' frequency holds for a month that
   lies wholly within three months of the order's first day, the lower one afterwards. Kept are contacts of the order in
   the month that the young person attended, planned or not. Ours: missed contacts do not count, whatever the reason.
+  The months are those of the calendar of working days, from the first period to the last.
 */
-WITH spans AS (
-    SELECT CAST(period_start AS DATE) AS period_start, CAST(period_until AS DATE) AS period_until
+WITH starts AS (
+    SELECT
+        CAST(
+            CAST(EXTRACT(YEAR FROM day) AS VARCHAR) || '-' || LPAD(CAST(EXTRACT(MONTH FROM day) AS VARCHAR), 2, '0')
+            || '-01' AS DATE
+        ) AS month_start
+    FROM working_days
+),
+
+bounds AS (
+    SELECT MIN(period_start) AS opened_on, MAX(period_until) AS closed_until
     FROM periods
     WHERE basis IN ('ytd', 'fy', 'quarter')
-),
-
-offsets AS (
-    SELECT period_start AS month_start, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '1' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '2' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '3' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '4' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '5' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '6' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '7' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '8' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '9' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '10' MONTH, period_until FROM spans
-    UNION ALL
-    SELECT period_start + INTERVAL '11' MONTH, period_until FROM spans
-),
-
-starts AS (
-    SELECT CAST(o.month_start AS DATE) AS month_start
-    FROM offsets AS o
-    WHERE o.month_start < o.period_until
-    GROUP BY CAST(o.month_start AS DATE)
 ),
 
 months AS (
     SELECT s.month_start, CAST(s.month_start + INTERVAL '1' MONTH AS DATE) AS month_until
     FROM starts AS s
+    INNER JOIN bounds AS b ON s.month_start >= b.opened_on AND s.month_start < b.closed_until
+    GROUP BY s.month_start
 ),
 
 run AS (

@@ -196,11 +196,47 @@ def add_order(maker: Maker, ypid: str) -> None:
         end_date=maybe(maker, maker.near(began, (1, 4, 6, 9), (-1, 0, 0, 1)), 0.8),
         residence_on_start=maker.local(),
     )
-    for _ in range(random.randint(0, 3)):
-        add_assessment(maker, ypid, maker.near(began, (-3, 0, 1, 3, 6), (-1, 0, 0, 1)))
+    for _ in range(random.randint(0, 5)):
+        add_assessment(maker, ypid, maker.near(began, (-3, 0, 1, 3, 6), (-1, 0, 0, 0, 1)))
+    exact = random.random() < 0.6
     for month in range(6):
         first = plus_months(began.replace(day=1), month)
-        add_contacts(maker, order["programme_id"], first, random.choice((0, 1, 2, 3, 4, 11, 12)))
+        number = random.choice((0, 1, 2, 3, 4, 11, 12))
+        if exact:
+            add_kept(maker, order["programme_id"], first, number)
+        else:
+            add_contacts(maker, order["programme_id"], first, number)
+
+
+def add_kept(maker: Maker, programme_id: str, first: date, number: int) -> None:
+    """Contacts of one month that were all attended, so that exactly as many count."""
+    for _ in range(number):
+        maker.add(
+            "contacts",
+            contact_id=maker.next_id("contacts"),
+            programme_id=programme_id,
+            contact_date=first,
+            contact_attended="yes",
+        )
+
+
+def add_asset_story(maker: Maker, ypid: str) -> None:
+    """Assets at the start and at the end about the bounds of periods and birthdays, some of them on one day."""
+    random = maker.random
+    days = [maker.day() for _ in range(3)]
+    for _ in range(random.randint(2, 7)):
+        maker.add(
+            "assessments",
+            assessment_id=maker.next_id("assessments"),
+            ypid=ypid,
+            stage=random.choice(("start", "end")),
+            assessment_date=shifted(maker, random.choice(days), (0, 0, 1, 15)),
+            tool=random.choice(("ASSET", "ASSET", "ASSET", "ONSET")),
+            asset_score=random.choice((None, 0, 7, 14, 15, 20, 32, 33, 64)),
+            completed_date=None,
+            rosh=None,
+            scaled_level=None,
+        )
 
 
 def add_contacts(maker: Maker, programme_id: str, first: date, number: int) -> None:
@@ -220,13 +256,36 @@ def add_contacts(maker: Maker, programme_id: str, first: date, number: int) -> N
         )
 
 
+def add_asset_at(maker: Maker, ypid: str, born: date) -> None:
+    """An Asset a month before a birthday that opens an age band, and one on the day or beside it."""
+    birthday = plus_months(born, 12 * maker.random.choice((15, 18)))
+    told = (("start", plus_months(birthday, -1)), ("end", shifted(maker, birthday, (-1, 0, 1))))
+    for stage, day in told:
+        maker.add(
+            "assessments",
+            assessment_id=maker.next_id("assessments"),
+            ypid=ypid,
+            stage=stage,
+            assessment_date=day,
+            tool="ASSET",
+            asset_score=maker.random.choice((5, 14, 15, 33)),
+            completed_date=None,
+            rosh=None,
+            scaled_level=None,
+        )
+
+
 def make(random: Random, size: int) -> Tables:
     """Some children with orders, assessments and contacts."""
     maker = Maker(random, (2012, 2013, 2014))
     for number in range(min(size, 9)):
-        add_person(maker, f"C{number:02d}")
+        born = add_person(maker, f"C{number:02d}")
+        if random.random() < 0.3:
+            add_asset_at(maker, f"C{number:02d}", born)
         for _ in range(random.randint(1, 2)):
             add_order(maker, f"C{number:02d}")
+        if random.random() < 0.6:
+            add_asset_story(maker, f"C{number:02d}")
     return maker.tables
 
 
