@@ -275,6 +275,17 @@ def add_asset_at(maker: Maker, ypid: str, born: date) -> None:
         )
 
 
+def add_second_record(maker: Maker, number: int) -> None:
+    """The last child held under another number too, with an order of its own that runs beside the others."""
+    first = maker.tables["persons"][-1]
+    first["originating_yot_person_id"] = f"O{number}"
+    again = {name: cell for name, cell in first.items() if name != "row"}
+    maker.add("persons", **{**again, "ypid": f"D{number:02d}"})
+    for order in [row for row in maker.tables["interventions"] if row["ypid"] == first["ypid"]]:
+        cells = {name: cell for name, cell in order.items() if name != "row"}
+        maker.add("interventions", **{**cells, "programme_id": f"{order['programme_id']}D", "ypid": f"D{number:02d}"})
+
+
 def make(random: Random, size: int) -> Tables:
     """Some children with orders, assessments and contacts."""
     maker = Maker(random, (2012, 2013, 2014))
@@ -286,6 +297,8 @@ def make(random: Random, size: int) -> Tables:
             add_order(maker, f"C{number:02d}")
         if random.random() < 0.6:
             add_asset_story(maker, f"C{number:02d}")
+        if random.random() < 0.4:
+            add_second_record(maker, number)
     return maker.tables
 
 
