@@ -55,6 +55,8 @@ def test_nothing_is_left_uncomputed_but_what_no_case_of_the_sample_could_give(re
     assert left == {
         ("CUS-03", "2009-10-FY"),
         ("ETH-01", "2006-07-FY"),
+        ("FIN-04", "2013-14-BUD"),
+        ("FIN-04", "2014-15-BUD"),
         ("FIN-05", "2016/17 to 2017/18"),
         ("FTE-02", "2009/10"),
         ("REO-06", "JM2005+12"),
