@@ -21,8 +21,8 @@ AIM = 0.95
 def test_wrong_statements_give_themselves_away(name: str, record_property: pytest.FixtureRequest) -> None:
     score = judged(sampled(mutants_of(name), SAMPLE))
     record_property("sql_mutation", (score.noticed, score.judged, score.excused))  # type: ignore[operator]
-    # One in twenty may slip through, and in a sample this small one more.
-    allowed = 1 + round((1 - AIM) * score.judged)
+    # One in twenty may slip through, and in a sample this small two more.
+    allowed = 2 + round((1 - AIM) * score.judged)
     assert len(score.survivors) <= allowed, [one.told for one in score.survivors]
 
 
