@@ -12,7 +12,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for reports in terminalreporter.stats.values()
         for report in reports
         for name, value in getattr(report, "user_properties", ())
-        if name == "sql_mutation"
+        if name == "sql_mutation" and getattr(report, "when", "") == "call"
     ]
     if scores:
         noticed, judged, excused = (sum(part) for part in zip(*scores, strict=True))
