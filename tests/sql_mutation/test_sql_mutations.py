@@ -13,8 +13,8 @@ from tests.sql_mutation.score import excuses, judged, mutants_of, sampled
 
 #: Wrong statements judged of each domain in one run of the tests.
 SAMPLE = 40
-#: Least share of a domain's sample that must be noticed. The aim over all is 95% (issue 4, item 3); the share reached is
-#: printed at the end of the run, and the full run lists what survives.
+#: Least share of a domain's sample that must be noticed. The aim over all is 95% (issue 4, item 3); the share that is
+#: reached stands at the end of the run, and the full run lists what survives.
 FLOOR = 0.8
 
 
