@@ -33,6 +33,7 @@ _LONGEST_VALUE = 1000
 _LIGATURES = range(0xFB00, 0xFB07)
 
 
+@lru_cache(maxsize=16384)
 def fold_header(text: str) -> str:
     """A header without case, spaces, underscores and punctuation: "Date of Birth:" -> "dateofbirth".
 
@@ -63,6 +64,7 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def without_vintage(folded: str) -> str:
     """A folded header of the GSS without the year of its boundaries, any other as it is: "ltla22cd" -> "ltlacd"."""
     return _VINTAGE.sub(r"\1\2", folded) if _VINTAGE.fullmatch(folded) else folded

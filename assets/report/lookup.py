@@ -88,6 +88,7 @@ class Book:
         counted = (*records(inputs.figures), *records(earlier))
         self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in counted}
         self._homes = _homes(self._figures, inputs)
+        self._parts = _by_place(self._figures)
         self._measured: dict[str, list[Period]] = {}
         for (measure_id, period_id, area, breakdown, _), figure in self._figures.items():
             known = figure.numerator is not None or figure.value is not None
@@ -117,11 +118,7 @@ class Book:
 
     def parts(self, measure: Measure, period: Period) -> list[tuple[str, str, Figure]]:
         """Breakdown, category and figure of the measure's home for the period, in alphabetical order."""
-        return sorted(
-            (breakdown, category, figure)
-            for (measure_id, period_id, area, breakdown, category), figure in self._figures.items()
-            if (measure_id, period_id, area) == (measure.id, period.period_id, self.home(measure)) and breakdown != ALL
-        )
+        return sorted(self._parts.get((measure.id, period.period_id, self.home(measure)), ()))
 
     def newest_part(self, measure: Measure) -> Period | None:
         """The newest period of a measure that is given by category only."""
@@ -204,6 +201,15 @@ def _plain(column: pd.Series) -> list[object]:
 
 def _day(value: object) -> object:
     return value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def _by_place(figures: Mapping[Key, Figure]) -> dict[tuple[str, str, str], list[tuple[str, str, Figure]]]:
+    """Measure, period and area -> breakdown, category and figure of each part; headlines are none."""
+    found: dict[tuple[str, str, str], list[tuple[str, str, Figure]]] = {}
+    for (measure_id, period_id, area, breakdown, category), figure in figures.items():
+        if breakdown != ALL:
+            found.setdefault((measure_id, period_id, area), []).append((breakdown, category, figure))
+    return found
 
 
 def _homes(figures: Mapping[Key, Figure], inputs: ReturnInputs) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 from assets.core.references import FOUND, lost, referring_extracts
 from schemas.catalogue import EXTRACTS, extract
 from schemas.extract import Extract
-from schemas.references import reference_reads, reference_rules
+from schemas.references import reference_code, reference_reads, reference_rules
 
 REMANDS = extract("remand_episodes")
 
@@ -54,6 +54,16 @@ def test_a_reference_names_a_column_that_tells_the_rows_of_the_other_extract_apa
             other = extract(column.refers[0])
             assert other.column(column.refers[1]).keep
             assert column.keep
+
+
+@pytest.mark.parametrize("code", sorted(reference_reads()))
+def test_each_reference_is_told_where_it_points_at_nothing_and_not_where_it_points_at_a_row(code: str) -> None:
+    item = extract(reference_reads()[code][0])
+    column = next(one for one in item.columns if one.refers and reference_code(item, one) == code)
+    rows = pd.DataFrame({name: ["x", "x"] for name in ("file_sha256", "file_name", "sheet")}).assign(row=[2, 3])
+    rows[column.name] = pd.array(["HERE", "GONE"], dtype="string")
+    found = lost(rows, pd.Series(["HERE"], dtype="string"), item, column)
+    assert found[["code", "row", "column_name"]].to_numpy().tolist() == [[code, 3, column.name]]
 
 
 def test_no_two_references_share_a_code() -> None:
