@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assets.report.lookup import Period, number
+from assets.report.words import without_keys
 from schemas.measure import Measure
 
 Rows = Sequence[dict[str, object]]
@@ -88,13 +89,17 @@ def unlike(row: dict[str, object], measure: Measure, period: Period) -> str:
             (row["window_start"], row["window_end"]) != (period.period_start, period.period_end),
             _window_words(row, period),
         ),
-        (bool(row.get("doubt")), f"the same value is the target of {row.get('doubt')}: ask which of the two it is"),
+        (bool(row.get("doubt")), _doubt_words(row)),
         (
             measure.data_source == "case system" and any(name in source for name in POLICE_RECORDS),
             "police records, not case-system counts",
         ),
     )
     return "; ".join(words for is_so, words in reasons if is_so)
+
+
+def _doubt_words(row: dict[str, object]) -> str:
+    return f"the same value is the target of {without_keys(str(row.get('doubt')))}: ask which of the two it is"
 
 
 def _unit_words(theirs: str, ours: str) -> str:

@@ -53,7 +53,7 @@ def control(inputs: ReturnInputs, book: Book, measure: Measure) -> Control | Non
         return None
     points = [figure.value or 0.0 for _, figure in figures]
     periods = tuple(period for period, _ in figures)
-    return Control(measure, periods, _kept(limits(points), measure), tuple(signals(points)))
+    return Control(measure, periods, _kept(limits(points), measure, min(points)), tuple(signals(points)))
 
 
 def control_blocks(inputs: ReturnInputs, book: Book, measure: Measure) -> list[Block]:
@@ -74,6 +74,8 @@ def words(found: Control) -> str:
     """Mean, limits and every signal, in sentences."""
     mean, low, high = (plain(end, found.measure) for end in (found.limits.mean, found.limits.low, found.limits.high))
     said = f"{len(found.periods)} quarters vary about {mean}, as a rule between {low} and {high}."
+    if low == high:
+        said = f"All {len(found.periods)} quarters are {mean}."
     told = [_told(found, signal) for signal in found.signals]
     return f"{said} {' '.join(told) or 'None of them is out of the ordinary.'}"
 
@@ -102,9 +104,12 @@ def _is_small(inputs: ReturnInputs, measure: Measure, figures: list[Figure]) -> 
     return bool(bases) and fmean(bases) < inputs.service.rag.minimum_base
 
 
-def _kept(drawn_limits: Limits, measure: Measure) -> Limits:
-    """The limits within what the unit can be: no share over 100, no count below nought."""
+def _kept(drawn_limits: Limits, measure: Measure, least: float) -> Limits:
+    """The limits within what the figure can be: no share over 100, no count below nought.
+
+    A mean change of scores is in the unit of a rate, but may fall: where a point is below nought, limits may be too.
+    """
     low, high = drawn_limits.low, drawn_limits.high
-    if measure.unit not in MAY_BE_BELOW_NOUGHT:
+    if measure.unit not in MAY_BE_BELOW_NOUGHT and least >= 0:
         low = max(0.0, low)
     return Limits(drawn_limits.mean, low, min(100.0, high) if measure.unit == "%" else high)

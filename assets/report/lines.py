@@ -19,16 +19,19 @@ from assets.indicators.rag import Rating, Target
 from assets.report.comparison import Comparator, comparators_for
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book, Figure, Period
+from assets.report.words import without_keys
 from schemas.measure import Measure
 
 WHOLE_FOLLOW_UP = 12
 WHOLE_YEAR = 12
-#: Keys of the measure book inside a caution; they are for colleagues, not for the Board.
-RULE_KEYS = re.compile(r" \(T-\d+(?:, T-\d+)*\)")
 #: How a numerator says that it is one figure taken from another ("less likely" takes nothing away).
 TAKES_AWAY = re.compile(r" (?:less(?! likely)|minus|beyond) ")
 #: Counting units that are no cases: a register of four risks is not a small number of children (B8).
 NOT_CASES = frozenset({"pound", "risk", "milestone"})
+
+
+#: Bases of what is counted on one day.
+STOCKS = frozenset({"as_at", "point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) 
         moved=moved,
         direction=_direction(inputs, measure, moved, (figure, last)),
         short=_short(inputs, measure, quarter, previous),
-        interval=None if is_change(measure) else interval(*_parts(figure), measure.unit, measure.counting_unit),
+        interval=_interval(measure, figure),
         target=target,
         rating=_rating(inputs, measure, period, (figure, last), target),
         cautions=_cautions(inputs, measure, period, (figure, last)),
@@ -122,6 +125,11 @@ def is_change(measure: Measure) -> bool:
     if measure.unit == "pp":
         return True
     return measure.unit == "%" and bool(TAKES_AWAY.search(measure.numerator))
+
+
+def is_stock(measure: Measure) -> bool:
+    """Whether a measure is a number held on one day: a whole count of a list, which no chance has drawn."""
+    return measure.unit == "count" and measure.basis[0] in STOCKS
 
 
 def base(figure: Figure, measure: Measure) -> float | None:
@@ -166,9 +174,15 @@ def _last(book: Book, measure: Measure, period: Period, last_period: Period | No
 
 def _is_chance(measure: Measure, now: Figure, then: Figure | None) -> bool:
     """Whether chance alone explains the change between two figures; not said where no test fits."""
-    if then is None or is_change(measure):
+    if then is None or is_change(measure) or is_stock(measure):
         return False
     return within_chance(_parts(now), _parts(then), measure.unit, measure.counting_unit) or False
+
+
+def _interval(measure: Measure, figure: Figure) -> Interval | None:
+    if is_change(measure) or is_stock(measure):
+        return None
+    return interval(*_parts(figure), measure.unit, measure.counting_unit)
 
 
 def _parts(figure: Figure) -> tuple[float | None, float | None]:
@@ -202,6 +216,6 @@ def _cautions(
         caution.small_number(now.numerator, now.denominator, measure.unit, minimum) if cases else "",
         caution.provisional_text(period.complete_on, inputs.as_of) if period.follow_up_months else "",
         caution.base_change(now.denominator, then.denominator) if then and cases else "",
-        RULE_KEYS.sub("", measure.notes.strip()),
+        without_keys(measure.notes.strip()),
     )
     return tuple(words for words in found if words)

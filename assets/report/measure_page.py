@@ -13,7 +13,7 @@ from assets.report.lookup import Book, Figure, Period, records
 from assets.report.overrepresentation import over_representation
 from assets.report.restated import restated_blocks
 from assets.report.series import group_blocks, groups, part_cells, part_columns, slug, value_header
-from assets.report.words import LEVELS
+from assets.report.words import LEVELS, OF_PEOPLE, breakdown_words, category_words
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
@@ -110,7 +110,8 @@ def _parts(book: Book, head: Line) -> list[Block]:
         ),
         tuple(rows),
     )
-    return [Heading(f"Who: {head.period.label} [note small]"), table]
+    people = any(breakdown in OF_PEOPLE for breakdown, _, _ in book.parts(head.measure, head.period))
+    return [Heading(f"{'Who' if people else 'In parts'}: {head.period.label} [note small]"), table]
 
 
 def _said_as(measure: Measure, breakdown: str) -> Measure:
@@ -120,10 +121,9 @@ def _said_as(measure: Measure, breakdown: str) -> Measure:
 
 
 def _part_row(measure: Measure, breakdown: str, category: str, figure: Figure | None) -> tuple[Cell, ...]:
-    name = breakdown.replace("_", " ")
     return (
-        name[0].upper() + name[1:],
-        category,
+        breakdown_words(breakdown),
+        category_words(category),
         *part_cells(measure, figure),
         value_cell(figure, _said_as(measure, breakdown)),
     )
@@ -196,7 +196,7 @@ def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tu
         return [(name, *["[x]"] * 8)]
     return [
         (
-            f"{name}: {category}" + (f", {breakdown}" if breakdown in measure.amounts else ""),
+            f"{name}: {category_words(category)}" + (f", {breakdown}" if breakdown in measure.amounts else ""),
             _in_short(period),
             numerator_cell(figure, measure),
             denominator_cell(figure, _said_as(measure, breakdown)),

@@ -39,7 +39,7 @@ RATINGS: dict[Word, str] = {
 def headline(line: Line) -> str:
     """The page's first sentences: the figure, its change on last year, and whether that is better."""
     said = f"{shown(line.figure, line.measure)}{length(line)} {_when(line.period)}. {on_last_year(line)}"
-    return said.strip()
+    return said[:1].upper() + said[1:].strip()
 
 
 def on_last_year(line: Line) -> str:
@@ -117,6 +117,8 @@ def comparator(other: Comparator, measure: Measure) -> str:
 def shown(figure: Figure, measure: Measure) -> str:
     """A figure with what it is made of, e.g. "73.3% (176 of 240)"."""
     value = plain(figure.value, measure)
+    if figure.value is None and figure.denominator == 0:
+        return "nothing to take a share of (0 of 0)"
     if figure.numerator is None or figure.denominator is None or measure.unit in {"count", "score"}:
         return value
     parts = f"{figure.numerator:,.0f} of {figure.denominator:,.0f}"
@@ -156,6 +158,8 @@ def trend_words(points: Iterable[tuple[str, float]], measure: Measure) -> str:
     (first_label, first), (last_label, last) = listed[0], listed[-1]
     low = min(listed, key=lambda point: point[1])
     high = max(listed, key=lambda point: point[1])
+    if plain(low[1], measure) == plain(high[1], measure):
+        return f"{plain(first, measure)} throughout, from {first_label} to {last_label}."
     return (
         f"From {plain(first, measure)} in {first_label} to {plain(last, measure)} in {last_label}; "
         f"lowest {plain(low[1], measure)} in {low[0]}, highest {plain(high[1], measure)} in {high[0]}."
@@ -165,7 +169,9 @@ def trend_words(points: Iterable[tuple[str, float]], measure: Measure) -> str:
 def _when(period: Period) -> str:
     if period.basis in {"cohort", "moj_cohort"}:
         return f"in the {period.label}"
-    return f"on {period.label}" if period.basis == "point" else f"in {period.label}"
+    if period.basis == "to_date":
+        return period.label
+    return f"on {period.label}" if period.basis in {"as_at", "point"} else f"in {period.label}"
 
 
 def _side(line: Line, other: Comparator) -> str:

@@ -173,7 +173,7 @@ def part_cells(measure: Measure, figure: Figure | None) -> tuple[Cell, ...]:
 
 
 def _is_plain_count(measure: Measure) -> bool:
-    return measure.denominator == "none" and measure.unit in {"count", "GBP", "score"}
+    return measure.denominator == "none" and measure.unit in {"count", "GBP", "score", "hours", "FTE"}
 
 
 def _row(line: Line) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from assets.indicators import rag
@@ -31,7 +32,7 @@ NOTES = MappingProxyType(
         "chance": "A change is called within chance variation where, with nothing behind it, one as large would come "
         "about more often than once in twenty: Fisher's exact test for shares, the binomial one for counts and rates. "
         "The interval beside a figure holds 95% of such variation (Wilson for shares, exact Poisson for counts "
-        "and rates). Money, hours and re-offences of the same children have none.",
+        "and rates). Money, hours, numbers held on one day and re-offences of the same children have none.",
         "control": "The limits are those of a control chart of single values (mean and 2.66 times the mean "
         "change from quarter to quarter). Out of the ordinary are: a quarter outside the limits, eight in a row "
         "on one side of the mean, six in a row rising or falling. Twelve quarters without a gap are needed.",
@@ -114,6 +115,19 @@ BASES = MappingProxyType(
     }
 )
 
+#: Breakdown -> its name on a page, where its own name is short for colleagues only.
+BREAKDOWNS = MappingProxyType(
+    {
+        "iss_type": "Supervised on",
+        "mappa_category": "MAPPA category",
+        "mappa_level": "MAPPA level",
+        "statistic": "Behind the figure",
+        "work_kind": "Kind of work",
+    }
+)
+#: Breakdowns that say who the young people are; a table of others only says what the figure is made of.
+OF_PEOPLE = frozenset({"age_band", "age", "ethnicity_group", "sex"})
+
 #: Level of an area -> its word.
 LEVELS = MappingProxyType(
     {
@@ -125,3 +139,25 @@ LEVELS = MappingProxyType(
         "national": "National",
     }
 )
+
+
+#: Keys of the measure book in brackets; they are for colleagues, not for the Board.
+_KEY = r"(?:T-\d+|[ABC]\d+[a-z]?)"
+RULE_KEYS = re.compile(rf" \({_KEY}(?:[,;] {_KEY})*\)")
+
+
+def without_keys(text: str) -> str:
+    """A text without the keys of the measure book that stand in it in brackets."""
+    return RULE_KEYS.sub("", text)
+
+
+def breakdown_words(breakdown: str) -> str:
+    """The name of a breakdown as a page says it, e.g. "Age band"."""
+    said = BREAKDOWNS.get(breakdown, breakdown.replace("_", " "))
+    return said[0].upper() + said[1:]
+
+
+def category_words(category: str) -> str:
+    """A category as a page says it: with a capital, and two in one with a comma between."""
+    said = category.replace(" | ", ", ")
+    return said[:1].upper() + said[1:]
