@@ -62,12 +62,14 @@ class Bench:
         name: the domain.
         parts: statements by name, each after those it reads.
         worlds: makes the tables of each batch.
+        sharing: own codes of the services whose worlds share one set of tables; empty where each world has its own.
         opened: batches in use; each is opened when a mutant first gets so far.
     """
 
     name: str
     parts: Mapping[str, Part]
     worlds: Sequence[Callable[[], Tables]]
+    sharing: frozenset[str] = frozenset()
     opened: list[Batch] = field(default_factory=list)
 
     def batches(self) -> Iterator[Batch]:
@@ -122,21 +124,22 @@ def figures_of(rows: Rows) -> Figures:
     return found  # type: ignore[return-value]
 
 
-def differ(right: Figures, wrong: Figures) -> bool:
+def differ(right: Figures, wrong: Figures, sharing: frozenset[str] = frozenset()) -> bool:
     """Whether an oracle's test would see the difference.
 
-    It lets pass a heading that is nought throughout: worlds share tables, and another's headings are nought here.
+    It lets pass a heading that is nought throughout in a service that shares its tables: another's headings are
+    nought there. Where a world has its tables to itself, a heading too many is a difference like any other.
     """
     if right == wrong:
         return False
     return any(
-        not _same(right.get(key), wrong.get(key)) and not (key not in right and _is_nought(key, wrong[key]))
+        not _same(right.get(key), wrong.get(key)) and not (key not in right and _is_anothers(key, wrong[key], sharing))
         for key in right.keys() | wrong.keys()
     )
 
 
-def _is_nought(key: tuple[object, ...], figures: tuple[float | None, float | None]) -> bool:
-    return key[2] != "all" and figures in ((0.0, None), (0.0, 0.0))
+def _is_anothers(key: tuple[object, ...], figures: tuple[float | None, float | None], sharing: frozenset[str]) -> bool:
+    return key[1] in sharing and key[2] != "all" and figures in ((0.0, None), (0.0, 0.0))
 
 
 def _same(one: tuple[float | None, float | None] | None, other: tuple[float | None, float | None] | None) -> bool:
@@ -168,19 +171,19 @@ def noticed(bench: Bench, mutant: Mutant) -> bool | None:
 def _noticed_in(bench: Bench, batch: Batch, mutant: Mutant) -> bool:
     part = bench.parts[mutant.name]
     if part.is_measure:
-        return _figures_differ(batch, part.name, mutant.sql)
+        return _figures_differ(bench, batch, part.name, mutant.sql)
     rows = batch.connection.execute(mutant.sql).fetchall()
     if _sorted(rows) == batch.core[part.name]:
         return False
     return part.is_held or _downstream_differs(bench, batch, mutant)
 
 
-def _figures_differ(batch: Batch, name: str, sql: str) -> bool:
+def _figures_differ(bench: Bench, batch: Batch, name: str, sql: str) -> bool:
     try:
         made = figures_of(batch.connection.execute(sql).fetchall())
     except ValueError:
         return True
-    return differ(batch.figures[name], made)
+    return differ(batch.figures[name], made, bench.sharing)
 
 
 def _downstream_differs(bench: Bench, batch: Batch, mutant: Mutant) -> bool:
@@ -191,7 +194,7 @@ def _downstream_differs(bench: Bench, batch: Batch, mutant: Mutant) -> bool:
     try:
         for part in parts.values():
             if part.is_measure:
-                if _figures_differ(batch, part.name, part.body):
+                if _figures_differ(bench, batch, part.name, part.body):
                     return True
             else:
                 changed.append(part.name)

@@ -32,7 +32,7 @@ CHILDREN = 15
 CASE_ROUNDS = 2
 TABLE_WORLDS = 60
 #: Size of each world of a domain; the richest first, as they notice most.
-DOMAIN_SIZES = (20, 20, 20, 14, 20, 20, 8, 20, 3, 20)
+DOMAIN_SIZES = (20, 20, 20, 14, 20, 20, 8, 20, 3, *(20,) * 12)
 #: Core tables whose own rows an oracle tells (`tests.oracles.outcomes.faults`).
 HELD = frozenset({"core_cross_file_faults"})
 
@@ -63,7 +63,7 @@ def case_bench() -> Bench:
     """The measures of the case system, over worlds of every setting."""
     parts = resting(core_statements(), (case_statements()[measure] for measure in sorted(ORACLES)))
     worlds = [partial(case_tables, at, turn) for turn in range(CASE_ROUNDS) for at in range(len(SETTINGS))]
-    return Bench("case", parts, worlds)
+    return Bench("case", parts, worlds, frozenset(service(str(mark)).code for mark in range(WORLDS_AT_ONCE)))
 
 
 def case_tables(setting: int, turn: int) -> Tables:

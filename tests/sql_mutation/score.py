@@ -1,8 +1,8 @@
 """What share of the mutants is noticed, and which survive without an excuse.
 
-What belongs here: the list of mutants of every statement that a measure rests on, those that cannot show in any figure
-(`equivalent.yaml`, each with its reason), and the verdicts. `python -m tests.sql_mutation.full` judges every one; the
-test judges a sample.
+What belongs here: the list of mutants of every statement that a measure rests on, and the verdicts; those that cannot
+show in any figure are told by `proofs` and by `equivalent.yaml`, each with its reason. `python -m
+tests.sql_mutation.full` judges every one; the test judges a sample.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import yaml
 from tests.sql_mutation.bench import noticed
 from tests.sql_mutation.benches import bench, bench_names
 from tests.sql_mutation.mutants import Mutant, mutants
+from tests.sql_mutation.proofs import is_proven
 
 EXCUSES = Path(__file__).with_name("equivalent.yaml")
 
@@ -117,7 +118,7 @@ def judged(some: list[Mutant]) -> Score:
             score.not_run += 1
         elif verdict:
             score.noticed += 1
-        elif any(excuse.covers(mutant) for excuse in excuses()):
+        elif is_proven(mutant) or any(excuse.covers(mutant) for excuse in excuses()):
             score.excused += 1
         else:
             score.survivors.append(mutant)
