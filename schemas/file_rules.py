@@ -8,6 +8,7 @@ quarter a fault is about.
 from __future__ import annotations
 
 from schemas.extract import Rule, Severity
+from schemas.measures_read import MEASURES_READ
 from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT
 
 #: Said only where some extract is near.
@@ -20,11 +21,6 @@ FOLDER = "YJ-F-0015"
 NO_FILE = "YJ-F-0022"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
-_REO = ("REO-01", "REO-06", "REO-08")
-_CUS = ("CUS-01", "CUS-02", "CUS-03")
-_REM = ("REM-01", "REM-02")
-_EET = ("EET-01", "EET-02")
-_CASES = (*_FTE, *_REO, *_CUS)
 
 
 def _file(number: int, severity: Severity, message: str, expected: str, fix: str) -> Rule:
@@ -245,17 +241,17 @@ def _across(
     return Rule(f"YJ-R-{number:04d}", severity, "across-files", (column,), message, expected, fix, measures=measures)
 
 
-def _stray(number: int, what: str, measures: tuple[str, ...]) -> Rule:
+def _stray(number: int, what: str, extract: str) -> Rule:
     words = (
         f"The young person of this {what} is not in the persons extract, or was set aside there.",
         "a row in persons with the same ypid",
     )
     fix = f"{EXPORT} Take both extracts on the same day, with the same choice of cases."
-    return _across(number, "stop-row", "ypid", words, fix, measures)
+    return _across(number, "stop-row", "ypid", words, fix, MEASURES_READ.get(extract, ()))
 
 
 ACROSS_RULES: tuple[Rule, ...] = (
-    _stray(1, "offence", _CASES),
+    _stray(1, "offence", "offences"),
     _across(
         2,
         "stop-row",
@@ -265,7 +261,7 @@ ACROSS_RULES: tuple[Rule, ...] = (
             "a row in offences with the same offence_id",
         ),
         f"{EXPORT} Take both extracts on the same day, with the same choice of cases.",
-        _CASES,
+        MEASURES_READ["outcomes"],
     ),
     _across(
         3,
@@ -273,13 +269,13 @@ ACROSS_RULES: tuple[Rule, ...] = (
         "outcome_date",
         ("The outcome is dated before its offence.", "an outcome on or after the day of the offence"),
         CASE_SYSTEM,
-        _CASES,
+        MEASURES_READ["outcomes"],
     ),
-    _stray(4, "order or programme", (*_REO, *_EET, "ACC-01")),
-    _stray(5, "education, training or employment record", _EET),
-    _stray(6, "accommodation record", ("ACC-01",)),
-    _stray(7, "remand episode", _REM),
-    _stray(8, "hearing", _REM),
+    _stray(4, "order or programme", "interventions"),
+    _stray(5, "education, training or employment record", "ete_status"),
+    _stray(6, "accommodation record", "accommodation"),
+    _stray(7, "remand episode", "remand_episodes"),
+    _stray(8, "hearing", "hearings"),
     _across(
         9,
         "query",
@@ -294,6 +290,6 @@ ACROSS_RULES: tuple[Rule, ...] = (
         "offence_date",
         ("By the dates the young person was under 10 or over 17 at the offence.", "an age from 10 to 17"),
         CASE_SYSTEM,
-        _CASES,
+        MEASURES_READ["offences"],
     ),
 )

@@ -6,6 +6,7 @@ They are judged by `assets.core.people`, across the rows of the persons extract.
 from __future__ import annotations
 
 from schemas.extract import Rule, Severity
+from schemas.measures_read import MEASURES_READ
 from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN
 
 NO_PNC = "YJ-R-0101"
@@ -18,9 +19,7 @@ PROPOSED = "YJ-R-0107"
 
 _REVIEW = "Open the sheet People of the errors workbook and say of each pair whether it is one young person."
 #: Measures that count children, so that one held twice makes a difference.
-_COUNTS_CHILDREN = (
-    "FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05", "REO-01", "REO-06", "REO-08", "CUS-01", "CUS-02", "CUS-03",
-)  # fmt: skip
+_COUNTS_CHILDREN = MEASURES_READ["persons"]
 
 
 def _rule(code: str, severity: Severity, message: str, expected: str, fix: str) -> Rule:

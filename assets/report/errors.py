@@ -13,6 +13,7 @@ import pandas as pd
 from assets.core.cell_references import RawCells
 from assets.core.mending import corrected
 from assets.report.collect import rows_stopped_across
+from assets.report.words import without_keys
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.mending import Correction, Explanation
 from pipelines.platform.workplace import Workplace
@@ -121,7 +122,7 @@ def _line(
         letter=text["column_letter"],
         column=text["column"],
         shown=text["shown"],
-        message=text["message"],
+        message=without_keys(text["message"]),
         expected=text["expected"],
         fix=text["fix"],
         measures=text["measures"],

@@ -169,7 +169,7 @@ def _derived(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Mea
         return []
     table = Table(
         f"{slug(lead)}_derived",
-        f"Measures derived from {lead.title}, each at its headline period.",
+        f"Other measures of the page of {lead.title}, each at its headline period.",
         (
             Column("Measure", 30),
             Column("Period", 18),
@@ -183,7 +183,7 @@ def _derived(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Mea
         ),
         tuple(row for measure in derived for row in _derived_rows(inputs, book, measure)),
     )
-    return [Heading("Derived measures [note points]"), table]
+    return [Heading("Other measures of this page [note points]"), table]
 
 
 def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tuple[Cell, ...]]:

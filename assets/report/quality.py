@@ -16,6 +16,7 @@ from assets.report.lookup import Book, number, records
 from assets.report.quality_faults import SEVERITIES, faults_sheet
 from assets.report.quality_fields import BACK, fields_sheet, history_table, trend_cell, trend_sheet, trend_table
 from assets.report.quality_shares import VIEWS, parts, shares
+from assets.report.words import without_keys
 from schemas.not_run import NOTHING_RECEIVED
 from schemas.pack import Amount, Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 from schemas.rules import all_rules
@@ -177,7 +178,7 @@ def _reasons(rows: list[dict[str, object]]) -> Table:
     body = tuple(
         (
             str(row["code"]),
-            words.get(str(row["code"]), "A rule of an earlier version."),
+            without_keys(words.get(str(row["code"]), "A rule of an earlier version.")),
             whole(row["rows"]),
             str(row["table"]),
         )

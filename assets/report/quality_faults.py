@@ -9,6 +9,7 @@ from assets.report.cells import text, whole
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book, number, records
 from assets.report.quality_fields import BACK
+from assets.report.words import without_keys
 from assets.report.words_checked import words_blocks
 from schemas.pack import Amount, Block, Cell, Column, Heading, Mark, Paragraph, Sheet, Table, Tone
 from schemas.rules import all_rules
@@ -23,6 +24,8 @@ SEVERITIES: dict[str, tuple[str, Tone]] = {
 }
 #: Beginnings of the codes that have a table of their own.
 REPAIR, WATCH = "YJ-S-", "YJ-W-"
+#: Most measures that a line names one by one.
+NAMED = 12
 #: How a line about many cells says how many.
 CELLS = re.compile(r" Cells: ([\d,]+)[^.]*\.")
 
@@ -78,10 +81,19 @@ def _fault(row: Row) -> tuple[Cell, ...]:
         whole(row["count"]),
         whole(row.get("explained", 0)),
         Mark(words, tone),
-        text(row["measures"]) if text(row["measures"]) != "[x]" else "None",
-        text(row["message"]),
+        measures_touched(str(row["measures"] or "")),
+        without_keys(text(row["message"])),
         text(row["fix"]),
     )
+
+
+def measures_touched(ids: str) -> str:
+    """The measures a fault touches: each by its id, or where they are many their number and their families."""
+    listed = [one for one in ids.split(", ") if one]
+    if len(listed) <= NAMED:
+        return ", ".join(listed) or "None"
+    families = sorted({one.split("-")[0] for one in listed})
+    return f"{len(listed)} measures, of {', '.join(families)}"
 
 
 def _repairs(rows: Sequence[Row]) -> Table:

@@ -7,7 +7,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.lookup import ALL, number, records
 from assets.report.pages import in_order
 from assets.report.sentences import BETTER_WHEN
-from assets.report.words import LEVELS
+from assets.report.words import LEVELS, without_keys
 from schemas.measure import Measure, Unit
 from schemas.pack import Block, Cell, Column, Heading, Paragraph, Sheet, Table
 
@@ -124,7 +124,7 @@ def _definition(measure: Measure) -> tuple[Cell, ...]:
         BETTER_WHEN[measure.polarity],
         measure.data_source,
         measure.source,
-        measure.notes.strip() or "None",
+        without_keys(measure.notes.strip()) or "None",
     )
 
 

@@ -42,7 +42,7 @@ NOTES = MappingProxyType(
         "moj_cohort": "The Ministry of Justice counts proven re-offending from police records, for everyone in "
         "a rolling 12-month window, over 12 months and a further 6 for court results. The same child can be in windows "
         "that overlap, so windows are never added up.",
-        "half_year": "The custody rate covers six months and is not made into a yearly rate.",
+        "half_year": "A figure of a half year covers six months and is not made into one of a year.",
         "comparators": "Comparators are shown with their own period and source. One that rests on another period, "
         "follow-up, unit or source is shown but not compared.",
         "areas": "Areas follow the young person's home at the time. A district belongs to one locality. Figures for "

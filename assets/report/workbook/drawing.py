@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Paper A4, and margins in inches.
 A4 = 9
 MARGIN = 0.4
+#: Sheets that print on one page, however long.
+ONE_PAGE = frozenset({"Cover"})
 
 
 class Place(NamedTuple):
@@ -99,7 +101,7 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(A4)
     worksheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(1, int(sheet.name in ONE_PAGE))
     worksheet.hide_gridlines(2 if sheet.kind == "board" else 1)
     for position, width in enumerate(placement.widths):
         worksheet.set_column(position, position, width)

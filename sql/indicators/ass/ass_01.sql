@@ -19,7 +19,7 @@ reads: [core_asset_changes, periods, areas]
 begins_with: core_assessments.assessment_date
 notes: >
   Points of the Asset scale, 0 to 64; a fall is good. Counts pairs by the day of the Asset at the end; work without
-  both scores is left out. The breakdown 'statistic' gives the mean scores themselves. AssetPlus, from August 2015,
+  both scores is left out. "Behind the figure" gives the mean scores themselves. AssetPlus, from August 2015,
   has no score. Officers score their own work: read it beside re-offending.
 */
 WITH changes AS (

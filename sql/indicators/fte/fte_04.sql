@@ -19,8 +19,8 @@ source: measures.md A1, A2
 data_source: case system
 reads: [core_first_entries, periods, areas]
 notes: >
-  A reduction is positive. Given as breakdown 'span' only, with the categories '2 years' and '5 years', for
-  every area. No figure where the earlier year lies before the history that is held.
+  A reduction is positive. Given over two years and over five, for every area. No figure where the earlier year
+  lies before the history that is held.
 */
 WITH entries AS (
     SELECT entry_date, area_key

@@ -1,6 +1,6 @@
 /*
 id: KPI-06
-title: "KPI 6: out-of-court disposals completed"
+title: Out-of-court disposals completed (modern indicator)
 why: >
   The national indicator of how well out-of-court work is carried through.
 definition: >

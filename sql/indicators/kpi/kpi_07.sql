@@ -23,7 +23,7 @@ may_lack: [core_offence_intervention]
 notes: >
   One row per child and quarter, by the most serious programme that ended; a longer period adds its quarters up. The
   definition moved: an older one looked at the last day alone. A child may have several kinds of support, so the
-  breakdown 'support' adds up to more than the total.
+  kinds add up to more than the total.
 */
 WITH care AS (
     SELECT

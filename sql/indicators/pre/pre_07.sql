@@ -18,7 +18,7 @@ data_source: survey
 reads: [core_survey_answers, periods, areas]
 begins_with: core_surveys.survey_date
 notes: >
-  An answer on a 5-point scale cannot say ten out of ten and is left out of the base (C3).
+  An answer on a 5-point scale cannot say ten out of ten and is left out of the base.
 */
 WITH answers AS (
     SELECT answer_date, survey_round, is_ten AS is_counted

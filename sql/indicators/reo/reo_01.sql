@@ -19,8 +19,8 @@ data_source: case system
 reads: [core_index_events, core_reoffences, periods, areas]
 notes: >
   Cumulative; compare only at equal months of follow-up. Each point gives courts 3 months after its follow-up to
-  prove an offence (ours, so that equal months compare), so that a point shown before then may still rise. The
-  breakdown 'statistic', category 'reoffenders', gives children who re-offended over the cohort.
+  prove an offence (ours, so that equal months compare), so that a point shown before then may still rise.
+  "Reoffenders" gives the children who re-offended over the cohort.
 */
 WITH cohort AS (
     SELECT cohort_year, ypid, index_date, index_group, area_key, sex, age_band, ethnicity_group

@@ -30,7 +30,7 @@ reads:
   - areas
 may_lack: [core_bank_holidays]
 notes: >
-  Ten children at most: read the numbers, not the percentages. The breakdown 'need' gives each need. Looked after: now
+  Ten children at most: read the numbers, not the percentages. "Need" gives each need. Looked after: now
   or ever, by the end of the follow-up. A plan for special needs, no provision at all, and treatment or a referral for
   substance misuse: on any day of the follow-up. Trouble in the family: a score of 3 or 4 in Asset's section on the
   family during the follow-up, where it is recorded. The ten are those of the whole service.

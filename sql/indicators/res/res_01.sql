@@ -17,6 +17,7 @@ theme: [Q3]
 source: measures.md A1, T-38
 data_source: service log
 reads: [core_resettlement_cases, periods, areas]
+begins_with: core_resettlement.released_date
 notes: >
   The headline counts from the beginning of the log. A child released twice counts once in a period, as agreed
   where they agreed once. Releases with no offer are not in the base. IRS, IRIS and the consortium are told

@@ -18,6 +18,7 @@ source: measures.md A1, T-15
 data_source: service log
 reads: [core_resettlement_cases, periods, areas]
 page: RES-01
+begins_with: core_resettlement.released_date
 notes: >
   Open-ended: a child released last week has had a week to offend again, one released two years ago two years.
   It is never rated against a figure with a fixed time of follow-up, such as the 71.9% of the Youth Justice

@@ -19,9 +19,8 @@ reads: [core_caseload, periods, areas]
 begins_with: core_assessments.assessment_date
 notes: >
   Point in time: the cases open on the last day of each quarter. Counts children, not orders. The level is the one
-  the officer decided on where that is recorded, else the higher of Asset score and risk of serious harm. The
-  breakdown 'statistic' gives the open cases without any assessment over all open cases; they are left out of the
-  shares.
+  the officer decided on where that is recorded, else the higher of Asset score and risk of serious harm. "Behind
+  the figure" gives the open cases without any assessment over all open cases; they are left out of the shares.
 */
 WITH cases AS (
     SELECT
