@@ -15,12 +15,13 @@ from assets.core.linked import register_made, sources, tables_read
 from assets.indicators.known import begun_on, known_rows, lacking
 from assets.indicators.shape import checked
 from pipelines.platform.context import context_tables
+from pipelines.platform.engines import Session
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
-from schemas.measure import Measure
+from schemas.measure import SHAPE, Measure
 
 
 @dataclass(frozen=True)
@@ -57,25 +58,29 @@ def compute_family(place: Workplace, quarter: Quarter, family: Sequence[MeasureS
     rows: dict[str, int] = {}
     with place.engine.session(sources(place, quarter, statements)) as session:
         for item in family:
-            frame = told(place, quarter, item, checked(session.query(item.statement.body), item.measure))
+            frame = told(place, quarter, item, session)
             place.lake.write(item.measure.table, quarter, frame)
             register_made(place, quarter, item.measure.table, item.statement, len(frame))
             rows[item.measure.table] = len(frame)
     return rows
 
 
-def told(place: Workplace, quarter: Quarter, item: MeasureStatement, frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that may be told: none where a file it rests on was not received, none of before its log began.
+def told(place: Workplace, quarter: Quarter, item: MeasureStatement, session: Session) -> pd.DataFrame:
+    """A measure's rows that may be told: none where a file it rests on was not received, none of before its log began.
 
     Args:
         place: the service's workplace.
         quarter: the data quarter.
         item: the measure.
-        frame: its rows, noughts and all.
+        session: an engine that sees the tables it reads.
+
+    Raises:
+        ShapeBroken: the statement returned something else than the one tidy shape.
     """
     received = [one.name for one in item.extracts if place.register.in_force(one, quarter.slug)]
     if lacking(item.measure, [one.name for one in item.extracts], received):
-        return frame.head(0)
+        return checked(pd.DataFrame(columns=list(SHAPE)), item.measure)
+    frame = checked(session.query(item.statement.body), item.measure)
     periods = context_tables(quarter, place.service, {"periods"})["periods"]
     return known_rows(frame, item.measure, periods, begun_on(place.lake, quarter, item.measure))
 

@@ -10,7 +10,7 @@ import dagster as dg
 import pandas as pd
 import pytest
 
-from sample.world import all_tables
+from sample.world import backbone_tables
 from sample.write import write_tables
 from schemas.catalogue import EXTRACTS
 from tests.fixtures.forms import Form, Row, write_form, write_forms
@@ -25,7 +25,7 @@ LIBRE_OFFICE = replace(_DIRTY, kind="ods", typed=True, split=True)
 
 @pytest.fixture(scope="module")
 def tables() -> Mapping[str, Sequence[Row]]:
-    return all_tables()
+    return backbone_tables()
 
 
 @pytest.fixture(scope="module")

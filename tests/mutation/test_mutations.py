@@ -20,8 +20,13 @@ COLUMNS = 3
 
 
 def _forms(extract: Extract) -> list[Form]:
-    """One form of each kind of file, other ones for each extract, so that every form is used."""
-    of_kind = {kind: [form for form in FORMS if form.kind == kind] for kind in KINDS}
+    """One form of each kind of file, other ones for each extract, so that every form is used.
+
+    An extract that no return needs is sought in a csv and in one kind of workbook, by turns: how kinds are read has
+    been shown by then, and all kinds of all extracts take a quarter of an hour.
+    """
+    kinds = KINDS if extract.required else ("csv", KINDS[1 + extract.number % (len(KINDS) - 1)])
+    of_kind = {kind: [form for form in FORMS if form.kind == kind] for kind in kinds}
     return [forms[extract.number % len(forms)] for forms in of_kind.values()]
 
 

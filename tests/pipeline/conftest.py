@@ -15,7 +15,8 @@ from pipelines.jobs import QUARTERLY_RETURN
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
-from sample.write import write_sample
+from sample.world import backbone_tables
+from sample.write import write_sample, write_tables
 
 QUARTER = Quarter.from_label("2014-15 Q3")
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -76,9 +77,9 @@ def materialised(result: dg.ExecuteInProcessResult) -> set[str]:
 
 @pytest.fixture(scope="session")
 def sample_drop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample's files, written once."""
+    """The sample's files without those of the domains, written once: what most tests are about needs no more."""
     folder = tmp_path_factory.mktemp("drop")
-    write_sample(folder, QUARTER.label)
+    write_tables(folder, backbone_tables())
     return folder
 
 
@@ -92,9 +93,8 @@ def site(tmp_path: Path, sample_drop: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def healthy(tmp_path_factory: pytest.TempPathFactory, sample_drop: Path) -> tuple[Site, dg.ExecuteInProcessResult]:
+def healthy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dg.ExecuteInProcessResult]:
     """The sample's quarter run once, whole."""
     fresh = site_at(tmp_path_factory.mktemp("healthy") / "home", dg.DagsterInstance.ephemeral())
-    for path in sorted(sample_drop.iterdir()):
-        shutil.copy(path, fresh.inbox / path.name)
+    write_sample(fresh.inbox, QUARTER.label)
     return fresh, fresh.run()
