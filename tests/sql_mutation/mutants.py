@@ -118,7 +118,7 @@ def _only_condition(node: exp.Expr) -> Iterator[Maker]:
     """The whole WHERE or HAVING goes, or a branch's only condition always holds."""
     if isinstance(node, exp.Where | exp.Having):
         yield lambda part: part.pop()
-    elif isinstance(node, exp.If) and isinstance(node.parent, exp.Case):
+    elif isinstance(node, exp.If) and isinstance(node.parent, exp.Case) and not node.parent.this:
         yield lambda part: part.set("this", exp.true())
 
 

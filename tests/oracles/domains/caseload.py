@@ -280,7 +280,8 @@ def add_second_record(maker: Maker, number: int) -> None:
     first = maker.tables["persons"][-1]
     first["originating_yot_person_id"] = f"O{number}"
     again = {name: cell for name, cell in first.items() if name != "row"}
-    maker.add("persons", **{**again, "ypid": f"D{number:02d}"})
+    told = maker.random.choice((first["ethnicity_group"], "Mixed", "White"))
+    maker.add("persons", **{**again, "ypid": f"D{number:02d}", "ethnicity_group": told})
     for order in [row for row in maker.tables["interventions"] if row["ypid"] == first["ypid"]]:
         cells = {name: cell for name, cell in order.items() if name != "row"}
         maker.add("interventions", **{**cells, "programme_id": f"{order['programme_id']}D", "ypid": f"D{number:02d}"})

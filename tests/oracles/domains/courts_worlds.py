@@ -81,7 +81,13 @@ class Maker:
         return f"{self.random.randrange(100):02d}-{len(self.tables.get(table, ())):03d}"
 
     def day(self) -> date:
-        """A day of the years, mostly about the bound of a quarter."""
+        """A day of the years, mostly about the bound of a quarter, at times about a birthday that opens a band."""
+        if self.tables.get("persons") and self.random.random() < 0.15:
+            born = self.tables["persons"][-1]["date_of_birth"]
+            birthdays = [plus_months(born, 12 * age) for age in (15, 18)]
+            near = [day for day in birthdays if day.year in self.years]
+            if near:
+                return self.random.choice(near) + timedelta(days=self.random.choice((-3, -2, -1, 0, 0, 1, 2, 3)))
         return days_of(self.random, self.years)
 
     def near(self, day: date, months: Sequence[int] = (0,), days: Sequence[int] = (-1, 0, 0, 1)) -> date:
@@ -97,7 +103,9 @@ def add_person(maker: Maker, ypid: str) -> date:
     """A child, now and then deleted, of no district or held twice; its date of birth."""
     random = maker.random
     year = random.choice(maker.years) - 15
-    born = random.choice((date(year, 6, 15), date(year - 2, 8, 31), date(year + 2, 9, 1), date(1996, 2, 29)))
+    quarter_end = date(year + 1, *random.choice(((3, 31), (6, 30), (9, 30), (12, 31))))
+    beside = quarter_end + timedelta(days=random.choice((-1, 0, 1, 2, 3)))
+    born = random.choice((date(year, 6, 15), date(year - 2, 8, 31), date(year + 2, 9, 1), date(1996, 2, 29), beside))
     maker.add(
         "persons",
         ypid=ypid,

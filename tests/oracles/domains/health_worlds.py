@@ -90,7 +90,8 @@ def add_substance_misuse(maker: Maker, ypid: str, _born: date, about: date | Non
     start = maybe(
         maker, random.choice((shifted(maker, treat_due, (-1, 0, 1)), shifted(maker, assessed or due, (-1, 0, 5)))), 0.6
     )
-    ended = shifted(maker, start, (0, 30, 92)) if start and random.random() < 0.6 else None
+    later = (shifted(maker, start, (0, 30, 92)), max(start, maker.day())) if start else (None,)
+    ended = random.choice((None, *later, *later))
     maker.add(
         "substance_misuse",
         sm_referral_id=maker.next_id("substance_misuse"),

@@ -199,27 +199,75 @@ def add_partners(maker: Maker, ypid: str, start: date, ended: date) -> None:
         add_send(maker, ypid, ended)
         add_care(maker, ypid, maker.random.choice((start, ended)))
         add_mental_health(maker, ypid, start, maker.random.choice((start, ended)))
-        add_substance_misuse(maker, ypid, start, maker.random.choice((start, ended)))
+        add_substance_misuse(maker, ypid, start, maker.random.choice((start, ended, ended + timedelta(days=1))))
+    if maker.random.random() < 0.5:
+        _about_the_start(maker, start, "sm")
+        _about_the_start(maker, start, "mh")
     for row in (maker.tables["substance_misuse"][-1], maker.tables["mental_health"][-1]):
         row["extract_date"] = maker.random.choice((date(2025, 1, 16), date(2025, 1, 16), row["extract_date"]))
 
 
+def _about_the_start(maker: Maker, start: date, kind: str) -> None:
+    """Help of the last referral about the first day of a programme: offered on it, or in treatment to or from it."""
+    row = maker.tables["substance_misuse" if kind == "sm" else "mental_health"][-1]
+    beside, before = shifted(maker, start, (-1, 0, 0, 1)), start - timedelta(days=90)
+    offered, began, ended = maker.random.choice(
+        ((beside, None, None), (before, beside, None), (before, before, beside), (before, before, beside))
+    )
+    row.update({f"{kind}_offered_date": offered, f"{kind}_treatment_start": began, f"{kind}_treatment_end": ended})
+    if kind == "sm":
+        row.update(sm_declined=None, sm_assessed_date=None)
+
+
 def make_prolific(random: Random, size: int) -> Tables:
-    """Cohorts of more and of fewer than ten re-offenders, with what partners say about the follow-up."""
+    """Cohorts of more and of fewer than ten re-offenders, with what partners say about the bounds of the follow-up."""
     maker = Maker(random, (2013,))
-    for number in range(size):
+    for number in range(2 * size):
         ypid = f"C{number:02d}"
         born = add_person(maker, ypid)
-        for _ in range(random.randint(1, 2)):
+        at = len(maker.tables.get("outcomes", ()))
+        for _ in range(random.choice((1, 1, 1, 2))):
             add_cohort(maker, ypid, born)
-        index = date(2013, random.choice((1, 2, 3)), 1)
-        for add in random.sample((add_send, add_care, add_assessment, add_provision, _add_referral), 3):
-            add(maker, ypid, shifted(maker, plus_months(index, random.choice((0, 3, 6, 9, 12))), (-1, 0, 1, 30)))
+        index = maker.tables["outcomes"][at]["outcome_date"]
+        for add in random.sample((_edge_plan, add_care, _edge_family, _edge_provision, _edge_referral), 4):
+            add(maker, ypid, random.choice((index, plus_months(index, random.choice((3, 6, 9, 12))))))
     return maker.tables
 
 
-def _add_referral(maker: Maker, ypid: str, day: date) -> None:
-    add_substance_misuse(maker, ypid, day, day + timedelta(days=maker.random.choice((0, -20))))
+def _edge_plan(maker: Maker, ypid: str, day: date) -> None:
+    """A plan that ends or begins on the day or beside it."""
+    add_send(maker, ypid, day)
+    maker.tables["send"][-1].update(_edge(maker, day, "send_start", "send_end"))
+
+
+def _edge_provision(maker: Maker, ypid: str, day: date) -> None:
+    """No provision, till the day or from it."""
+    add_provision(maker, ypid, day)
+    maker.tables["ete_status"][-1].update(_edge(maker, day, "start_date", "end_date"))
+
+
+def _edge_family(maker: Maker, ypid: str, day: date) -> None:
+    """An assessment on the day or beside it."""
+    add_assessment(maker, ypid, shifted(maker, day, (-1, 0, 0, 1)))
+
+
+def _edge_referral(maker: Maker, ypid: str, day: date) -> None:
+    """A referral on the day, or long before it with a treatment that ends or begins on the day."""
+    add_substance_misuse(maker, ypid, day, shifted(maker, day, (-1, 0, 0, 1)))
+    row = maker.tables["substance_misuse"][-1]
+    if maker.random.random() < 0.6:
+        row.update(sm_referred_date=day - timedelta(days=400), sm_assessed_date=None, sm_declined=None)
+        row.update(_edge(maker, day, "sm_treatment_start", "sm_treatment_end"))
+    else:
+        row.update(sm_treatment_start=None, sm_treatment_end=None)
+
+
+def _edge(maker: Maker, day: date, start: str, end: str) -> dict[str, date | None]:
+    """Something that began on the day or beside it, or that ended there and began long before."""
+    beside = shifted(maker, day, (-1, 0, 0, 1))
+    if maker.random.random() < 0.5:
+        return {start: beside, end: None}
+    return {start: beside - timedelta(days=200), end: beside}
 
 
 _PERSONAL = (

@@ -39,7 +39,7 @@ STANDARDS = (
     "VICTIM_CONTACT",
     "OTHER",
 )
-PROGRAMMES = ("Knife crime", "KNIFE CRIME", " knife crime ", "Safer roads", "safer Roads")
+PROGRAMMES = ("Knife crime", "KNIFE CRIME", " knife crime ", "Safer roads", "safer Roads", "male")
 #: The day the extract was taken; the 20th working day after 3 and after 4 December 2014 lies on it or just beyond.
 TAKEN = date(2015, 1, 5)
 NEAR_THE_END = tuple(date(2014, 12, day) for day in (1, 2, 3, 4, 5))
@@ -55,7 +55,8 @@ def make(random: Random, size: int) -> Tables:
     tables["outcomes"] = [_outcome(random, n, size) for n in many]
     tables["interventions"] = [_order(random, persons, n) for n in range(2 * size)]
     tables["victims"] = _once([_victim(random, size) for _ in range(2 * size)], ("victim_id", "offence_id"))
-    tables["reparation"] = [_session(random, persons, size, n) for n in range(2 * size)]
+    tables["reparation"] = [_session(random, persons, size, n) for n in range(size)]
+    tables["reparation"] += [_unpaid(random, persons, tables["interventions"], n) for n in range(size, 2 * size)]
     tables["group_work"] = _once(
         [_group_session(random, persons) for _ in range(2 * size)], ("group_programme", "session_date", "ypid")
     )
@@ -152,6 +153,15 @@ def _session(random: Random, persons: Sequence[Row], size: int, number: int) -> 
         "victim_chosen": random.choice(YES_NO),
         "unpaid_work": random.choice(YES_NO),
     }
+
+
+def _unpaid(random: Random, persons: Sequence[Row], orders: Sequence[Row], number: int) -> Row:
+    """Unpaid work of one of a few orders, about a birthday of its own child, so that orders have several sessions."""
+    order = random.choice(orders[: len(orders) // 3 + 1])
+    child = next((child for child in persons if child["ypid"] == order["ypid"]), persons[0])
+    session = _session(random, persons, 1, number)
+    day = by_birthday(random, child, (15, 17, 17, 18)) + timedelta(days=random.choice((0, 0, 2, 40)))
+    return session | {"programme_id": order["programme_id"], "session_date": day, "unpaid_work": True}
 
 
 def _group_session(random: Random, persons: Sequence[Row]) -> Row:
