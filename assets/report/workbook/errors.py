@@ -46,6 +46,8 @@ WIDTH = 16
 TINT, DEAD = "#FFF8DC", "#E4E4E4"
 TEXT_FORMAT, DATE_FORMAT = "@", "dd/mm/yyyy"
 DOES = {"stop-file": "File stopped", "stop-row": "Row stopped", "query": "Query", "notice": "Notice"}
+#: How a pair was found -> its words.
+FOUND_BY = {"pnc": "PNC number", "name+dob": "name and date of birth"}
 LISTS = "Lists"
 HOW = (
     "1. Write your name in the tinted cell above: nothing is taken in without it.",
@@ -129,12 +131,12 @@ def _said(book: ErrorsBook) -> tuple[str, ...]:
     queries = sum(c.query for c in book.counts)
     corrections = [one for one in book.given if one.number.startswith("C")]
     spent = sum(one.spent for one in corrections)
-    left = f" {book.left_off:,} more faults are not listed: mend the most frequent first." if book.left_off else ""
-    found = f"{stopped:,} faults stop a file; {out:,} rows are left out; {queries:,} queries wait for an answer.{left}"
-    given = (
-        f"{len(corrections) - spent:,} corrections and {len(book.given) - len(corrections):,} explanations are given"
+    left = f" Faults not listed: {book.left_off:,}; mend the most frequent first." if book.left_off else ""
+    found = (
+        f"Faults that stop a file: {stopped:,}; rows left out: {out:,}; queries that wait for an answer: {queries:,}."
     )
-    return found, f"{given}; {spent:,} corrections are no longer needed."
+    given = f"Corrections in force: {len(corrections) - spent:,}; no longer needed: {spent:,}."
+    return f"{found}{left}", f"{given} Explanations: {len(book.given) - len(corrections):,}."
 
 
 def _faults(pen: Pen, book: ErrorsBook) -> None:
@@ -210,7 +212,8 @@ def _people(pen: Pen, book: ErrorsBook) -> None:
 
 def _pair(one: ProposalLine) -> tuple[Shown, ...]:
     to_fill = (Shown("", TINT), Shown("", TINT))
-    return (Shown(one.ypid), Shown(one.alias_ypid), *to_fill, Shown(one.method), Shown(one.score), Shown(one.agrees_on))
+    found_by = FOUND_BY.get(one.method, one.method)
+    return (Shown(one.ypid), Shown(one.alias_ypid), *to_fill, Shown(found_by), Shown(one.score), Shown(one.agrees_on))
 
 
 def _lists(pen: Pen, book: ErrorsBook) -> None:

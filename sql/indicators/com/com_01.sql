@@ -7,7 +7,7 @@ definition: >
   People who came to the service's open evenings.
 numerator: people at open evenings
 denominator: none
-counting_unit: person
+counting_unit: contact
 unit: count
 decimals: 0
 polarity: higher is better
