@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sql_mutation.bench import Figures, differ
 from tests.sql_mutation.benches import bench_names
-from tests.sql_mutation.mutants import mutants
+from tests.sql_mutation.mutants import Mutant, mutants
+from tests.sql_mutation.proofs import is_proven
 from tests.sql_mutation.score import excuses, judged, mutants_of, sampled
 
 #: Wrong statements judged of each domain in one run of the tests.
@@ -53,3 +55,40 @@ def test_every_kind_of_change_is_made() -> None:
 
 def test_every_excuse_has_its_reason() -> None:
     assert [excuse for excuse in excuses() if len(excuse.reason) < 20] == []
+
+
+@pytest.mark.parametrize(
+    ("after", "proven"),
+    [
+        ("WHERE b.kind = 'x'", True),
+        ("WHERE b.day + 1 >= a.day AND a.day > 3", True),
+        ("WHERE b.kind IN ('x') OR b.day > 3", True),
+        ("WHERE NOT b.kind IS NULL", True),
+        ("INNER JOIN c ON c.k = b.k", True),
+        ("", False),
+        ("WHERE a.kind = 'x'", False),
+        ("WHERE b.kind = 'x' OR a.kind = 'x'", False),
+        ("WHERE b.kind IS NULL OR b.kind = 'x'", False),
+        ("WHERE COALESCE(b.kind, 'x') = 'x'", False),
+        ("LEFT JOIN c ON c.k = b.k", False),
+    ],
+)
+def test_an_outer_join_is_proven_where_its_extra_rows_are_refused(after: str, *, proven: bool) -> None:
+    body = " ".join(("SELECT a.x FROM a INNER JOIN b ON b.k = a.k", after))
+    first, *_ = [one for one in mutants("some", body) if is_join(one)]
+    assert is_proven(first) is proven
+
+
+def is_join(mutant: Mutant) -> bool:
+    """Whether a mutant changes the join with b."""
+    return mutant.kind == "join changed" and " b " in mutant.was
+
+
+def test_a_heading_too_many_is_forgiven_only_to_a_service_that_shares_its_tables() -> None:
+    right: Figures = {("2014-15-FY", "YOS-LR", "all", "all"): (1.0, None)}
+    extra = ("2014-15-FY", "YOS-LR", "sex", "Male")
+    wrong: Figures = {**right, extra: (0.0, None)}
+    assert differ(right, wrong)
+    assert not differ(right, wrong, frozenset({"YOS-LR"}))
+    assert differ(right, wrong, frozenset({"ANOTHER"}))
+    assert differ(right, {**right, extra: (1.0, None)}, frozenset({"YOS-LR"}))
