@@ -73,7 +73,8 @@ def small_service(history_from: date) -> Service:
 @cache
 def _periods(quarter: str, history_from: date) -> list[Row]:
     frame = spine(Quarter.from_label(quarter), history_from)
-    rows: list[Row] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    told = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    rows: list[Row] = [{str(name): cell for name, cell in row.items()} for row in told]
     days = ("period_start", "period_end", "period_until", "complete_on")
     return [{**row, **{day: row[day].date() for day in days}} for row in rows]
 
