@@ -42,6 +42,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
         blocks += _elsewhere(book, head)
     blocks += over_representation(book, derived)
     blocks += _derived(inputs, book, lead, derived)
+    blocks += _derived_parts(inputs, book, lead, derived)
     blocks += _definitions((lead, *derived))
     return Sheet(lead.id, f"{lead.id} {lead.title}", lead.why.strip(), tuple(blocks))
 
@@ -96,6 +97,7 @@ def _parts(book: Book, head: Line) -> list[Block]:
     rows = [
         _part_row(head.measure, breakdown, category, figure)
         for breakdown, category, figure in book.parts(head.measure, head.period)
+        if breakdown in OF_PEOPLE or figure.denominator != 0
     ]
     if not rows:
         return []
@@ -205,6 +207,45 @@ def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tu
         )
         for breakdown, category, figure in book.parts(measure, period)
     ]
+
+
+def _derived_parts(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Measure, ...]) -> list[Block]:
+    """What the other measures are made of, e.g. how orders ended; who the children are is said of the lead alone."""
+    rows = [
+        _derived_part(head.measure, breakdown, category, figure)
+        for measure in derived
+        if (head := line(inputs, book, measure)) is not None
+        for breakdown, category, figure in book.parts(measure, head.period)
+        if breakdown not in OF_PEOPLE and figure.denominator != 0
+    ]
+    if not rows:
+        return []
+    table = Table(
+        f"{slug(lead)}_derived_parts",
+        f"What the other measures of the page of {lead.title} are made of.",
+        (
+            Column("Measure", 30),
+            Column("Breakdown", 18),
+            Column("Category", 18),
+            Column("Numerator", 14, "right"),
+            Column("Denominator", 14, "right"),
+            Column("Value", 13, "right"),
+        ),
+        tuple(rows),
+    )
+    return [Heading("What they are made of [note small]"), table]
+
+
+def _derived_part(measure: Measure, breakdown: str, category: str, figure: Figure | None) -> tuple[Cell, ...]:
+    said = _said_as(measure, breakdown)
+    return (
+        f"{measure.id} {measure.title}",
+        breakdown_words(breakdown),
+        category_words(category),
+        numerator_cell(figure, measure),
+        denominator_cell(figure, said),
+        value_cell(figure, said),
+    )
 
 
 def _derived_row(name: str, head: Line) -> tuple[Cell, ...]:

@@ -118,6 +118,7 @@ BASES = MappingProxyType(
 #: Breakdown -> its name on a page, where its own name is short for colleagues only.
 BREAKDOWNS = MappingProxyType(
     {
+        "came": "How they came",
         "iss_type": "Supervised on",
         "mappa_category": "MAPPA category",
         "mappa_level": "MAPPA level",
