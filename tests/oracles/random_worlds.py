@@ -228,9 +228,9 @@ def add_offence(maker: Maker, ypid: str, born: date, day: date | None = None) ->
 
 
 def add_outcome(maker: Maker, offence: Row, day: date, groups: tuple[str, ...] = GROUPS) -> None:
-    """An outcome; now and then its offence is not there."""
+    """An outcome; now and then its offence is not there, or a like one of the same day was passed elsewhere."""
     random = maker.random
-    maker.add(
+    row = maker.add(
         "outcomes",
         outcome_id=maker.next_id("outcomes"),
         offence_id="NONE" if random.random() < 0.03 else offence["offence_id"],
@@ -242,6 +242,10 @@ def add_outcome(maker: Maker, offence: Row, day: date, groups: tuple[str, ...] =
         appeal_status=random.choice(APPEALS),
         sentencing_occasion_id=random.choice(OCCASIONS),
     )
+    if random.random() < 0.1:
+        cells = {name: cell for name, cell in row.items() if name not in ("row", "outcome_id", "residence_on_outcome")}
+        local = "OTHER" if row["residence_on_outcome"] == "LOCAL" else "LOCAL"
+        maker.add("outcomes", **cells, outcome_id=maker.next_id("outcomes"), residence_on_outcome=local)
 
 
 def add_cohort_story(maker: Maker, ypid: str, born: date) -> None:
