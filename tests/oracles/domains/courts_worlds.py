@@ -84,7 +84,7 @@ class Maker:
         """A day of the years, mostly about the bound of a quarter, at times about a birthday that opens a band."""
         if self.tables.get("persons") and self.random.random() < 0.15:
             born = self.tables["persons"][-1]["date_of_birth"]
-            birthdays = [plus_months(born, 12 * age) for age in (15, 18)]
+            birthdays = [plus_months(born, 12 * age) for age in (10, 15, 18)]
             near = [day for day in birthdays if day.year in self.years]
             if near:
                 return self.random.choice(near) + timedelta(days=self.random.choice((-3, -2, -1, 0, 0, 1, 2, 3)))
@@ -105,7 +105,8 @@ def add_person(maker: Maker, ypid: str) -> date:
     year = random.choice(maker.years) - 15
     quarter_end = date(year + 1, *random.choice(((3, 31), (6, 30), (9, 30), (12, 31))))
     beside = quarter_end + timedelta(days=random.choice((-1, 0, 1, 2, 3)))
-    born = random.choice((date(year, 6, 15), date(year - 2, 8, 31), date(year + 2, 9, 1), date(1996, 2, 29), beside))
+    days = (date(year, 6, 15), date(year - 2, 8, 31), date(year + 2, 9, 1), date(1996, 2, 29), date(year + 6, 6, 15))
+    born = random.choice((*days, beside))
     maker.add(
         "persons",
         ypid=ypid,
@@ -168,6 +169,8 @@ def add_cohort(maker: Maker, ypid: str, born: date) -> None:
     random = maker.random
     year = random.choice(maker.years)
     index = date(year, 1, 1) + timedelta(days=random.choice((-1, 0, 40, 58, 59, 88, 89, 90)))
+    if random.random() < 0.4:
+        index = _weeks_before(random, year)
     first = add_offence(maker, ypid, born, index - timedelta(days=1))
     add_outcome(maker, first, index, group=random.choice(("Pre-Court", "First-tier", "Community", "Custody")))
     for _ in range(random.randint(0, 4)):
@@ -179,6 +182,14 @@ def add_cohort(maker: Maker, ypid: str, born: date) -> None:
         add_outcome(maker, offence_id, max(proof, committed), group="First-tier")
     if random.random() < 0.5:
         add_provision(maker, ypid, date(year, random.choice((3, 6, 9, 12)), 30) + timedelta(days=random.choice((0, 1))))
+
+
+def _weeks_before(random: Random, year: int) -> date:
+    """A day of January to March so many times four weeks before the end of a quarter, or the day beside it."""
+    ends = (date(year, 3, 31), date(year, 6, 30), date(year, 9, 30), date(year, 12, 31))
+    days = [end - timedelta(weeks=weeks) for end in ends for weeks in range(4, 56, 4)]
+    inside = [day for day in days if date(year, 1, 2) <= day <= date(year, 3, 30)]
+    return random.choice(inside) + timedelta(days=random.choice((0, 0, 1)))
 
 
 def add_remand(maker: Maker, ypid: str, _born: date) -> None:

@@ -222,11 +222,11 @@ def _about_the_start(maker: Maker, start: date, kind: str) -> None:
 def make_prolific(random: Random, size: int) -> Tables:
     """Cohorts of more and of fewer than ten re-offenders, with what partners say about the bounds of the follow-up."""
     maker = Maker(random, (2013,))
-    for number in range(2 * size):
+    for number in range(size):
         ypid = f"C{number:02d}"
         born = add_person(maker, ypid)
         at = len(maker.tables.get("outcomes", ()))
-        for _ in range(random.choice((1, 1, 1, 2))):
+        for _ in range(random.choice((1, 2))):
             add_cohort(maker, ypid, born)
         index = maker.tables["outcomes"][at]["outcome_date"]
         for add in random.sample((_edge_plan, add_care, _edge_family, _edge_provision, _edge_referral), 4):
