@@ -49,7 +49,6 @@ SURVEYS = Extract(
         Column(
             p.SURVEY_SCALE,
             6,
-            required=False,
             nullable=True,
             about="Scale the answer is given on; where it is empty, the one the question was written on.",
             synonyms=("scale", "answer scale", "points of scale"),

@@ -26,7 +26,7 @@ VOLUNTEER_HOURS = Extract(
         Column(s.VOLUNTEERING_DATE, 2, synonyms=("date of volunteering", "date hours given", "date volunteered")),
         Column(s.VOLUNTEER_ROLE, 3, synonyms=("role of volunteer", "role on the day", "volunteering role")),
         Column(s.VOLUNTEER_HOURS_GIVEN, 4, synonyms=("hours given", "hours volunteered", "volunteer hours")),
-        Column(s.PANEL_ID, 5, required=False, nullable=True, synonyms=("panel number", "panel ref", "panel reference")),
+        Column(s.PANEL_ID, 5, nullable=True, synonyms=("panel number", "panel ref", "panel reference")),
         Column(f.EXTRACT_DATE, 6, synonyms=("date of extract", "extracted on", "report date", "run date")),
     ),
     key=("volunteer_id", "volunteering_date", "volunteer_role", "panel_id"),

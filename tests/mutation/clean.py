@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sample.people import COPY
-from sample.world import case_tables, domain_tables, reference_tables
+from sample.world import case_tables, reference_tables
 from schemas.catalogue import columns_of
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract
@@ -27,13 +27,15 @@ _WHOLE = frozenset({"finance_actual", "moj_cohort", "moj_fte", "moj_custody"})
 _TOLD_OF = frozenset({"risks", "comparators"})
 #: Columns that are another in every row though no key: a name, an identifier.
 _OWN = ("crime_id", "la_name")
+#: Of one extract, columns that tell its rows apart beside the key: two disposals of one child on one day are one.
+_OWN_OF = {"out_of_court": ("ypid",)}
 _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 
 
 @cache
 def _sample() -> Mapping[str, Sequence[Row]]:
-    """Every table of the sample, without its planted faults."""
-    tables: dict[str, list[Row]] = {**case_tables(), **reference_tables(), **domain_tables()}
+    """Tables of the sample without the faults planted afterwards; the domains plant theirs as they go, and are not here."""
+    tables: dict[str, list[Row]] = {**case_tables(), **reference_tables()}
     return {name: [_own(row) for row in rows] for name, rows in tables.items() if name not in _TOLD_OF}
 
 
@@ -90,7 +92,8 @@ def text_row(extract: Extract, number: int | None, cells: Mapping[str, object] |
 def _numbered(extract: Extract, number: int) -> dict[str, object]:
     """Cells of the key, and names and other identifiers, made their own by a number."""
     good = good_row(extract)
-    own = [c for c in extract.columns if c.keep and (c.name in extract.key or c.name in _OWN)]
+    own_names = {*extract.key, *_OWN, *_OWN_OF.get(extract.name, ())} - {"fy"}
+    own = [c for c in extract.columns if c.keep and c.name in own_names]
     return {column.name: _varied(column, good[column.name], number) for column in own}
 
 

@@ -36,6 +36,8 @@ TOLD_SOONER = {
     "YJ-X-1802": "YJ-D-1802",
     "YJ-X-2001": "YJ-D-2002",
     "YJ-X-2101": "YJ-D-2102",
+    "YJ-X-2103": "YJ-D-2106",
+    "YJ-X-6901": "YJ-D-6901",
 }
 #: Where impact or likelihood leaves its scale, sum and product of the two can never be the same, which is noted too.
 ALSO_TRUE = {
@@ -43,6 +45,8 @@ ALSO_TRUE = {
     "YJ-X-1902": (("YJ-X-1903", "score"),),
     "YJ-X-1907": (("YJ-X-1905", "residual_score"),),
     "YJ-X-1908": (("YJ-X-1905", "residual_score"),),
+    # Consent blank, though offered: the stage before is missing, and what is offered lacks its consent.
+    "YJ-X-3905": (("YJ-X-3903", "victim_offered"),),
 }
 
 
