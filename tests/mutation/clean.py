@@ -34,7 +34,7 @@ _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 
 @cache
 def _sample() -> Mapping[str, Sequence[Row]]:
-    """Tables of the sample without the faults planted afterwards; the domains plant theirs as they go, and are not here."""
+    """Tables of the sample without the faults planted afterwards; the domains plant theirs as they go: not here."""
     tables: dict[str, list[Row]] = {**case_tables(), **reference_tables()}
     return {name: [_own(row) for row in rows] for name, rows in tables.items() if name not in _TOLD_OF}
 
