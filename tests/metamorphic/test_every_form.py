@@ -58,6 +58,8 @@ TEXT_FORMS = (
         offset=1,
     ),
 )
+#: Columns of a table below which a note under it reads as a row of it.
+WIDEST_NOTE = 3
 _BOOK = Form("cells of text")
 _DIRTY = replace(_BOOK, shuffled=True, titles=True, notes=True, totals=True, merged=True, offset=3)
 BOOK_FORMS = tuple(
@@ -132,8 +134,15 @@ def _fault(fault: Fault, written: Written) -> tuple[str, str, int]:
     return fault.code, fault.column, written.places.index((fault.sheet, fault.row))
 
 
+def _like_a_note(form: Form, name: str) -> bool:
+    """Whether a row of the table is as narrow as a note below it, so that nothing tells the two apart."""
+    return form.notes and len(BY_NAME[name].columns) <= WIDEST_NOTE
+
+
 def _goes_through(form: Form, name: str, turn: int) -> bool:
     """Whether a table goes through a form of text."""
+    if _like_a_note(form, name):
+        return False
     if form.system:
         return name in SOURCE_HEADERS
     return turn % (6 if form in ENCODED else 2) == 0
@@ -156,6 +165,7 @@ def test_every_form_of_workbook_gives_the_same_cells_and_faults(
 ) -> None:
     """A third of the tables lie in one workbook, which is judged to hold every one of them."""
     mine = {name: rows for place, (name, rows) in enumerate(some.items()) if (place + turn) % 3 == 0}
+    mine = {name: rows for name, rows in mine.items() if not _like_a_note(form, name)}
     book = write_forms(mine, BY_NAME, tmp_path / f"book.{form.kind}", form)
     for name, written in book.items():
         core = _core(written, BY_NAME[name], tmp_path / "received")
