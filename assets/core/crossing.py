@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from schemas.fault_lines import Place, places
 from schemas.masking import shape_of
 from schemas.rules import rule
 
+#: The core table of rows that break a rule across files.
+FAULTS_TABLE: Final = "core_cross_file_faults"
 #: Extract and column -> the text of each cell, by where it stands.
 Texts = Mapping[tuple[str, str], Mapping[Place, object]]
 

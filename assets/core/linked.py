@@ -10,7 +10,7 @@ from pathlib import Path
 import dagster as dg
 import pandas as pd
 
-from assets.core.crossing import cross_file_faults
+from assets.core.crossing import FAULTS_TABLE, cross_file_faults
 from assets.core.measured import keep_references
 from assets.core.mending import across_with_facts
 from assets.core.references import dangling, referring_extracts
@@ -25,7 +25,6 @@ from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Letters
 
-FAULTS_TABLE = "core_cross_file_faults"
 REFERENCES_CHECK = "references"
 WATCH_CHECK = "watch"
 

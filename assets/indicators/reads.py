@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from assets.core.crossing import FAULTS_TABLE
 from pipelines.platform.sql import Statement
 from schemas.extract import Extract
 from schemas.measure import Measure
-
-#: Finds rows to leave out: it reads every extract, and makes no measure rest on any.
-FAULTS = "core_cross_file_faults"
 
 
 def extracts_by_measure(
@@ -40,7 +38,8 @@ def behind(measure: Measure, reads: Mapping[str, tuple[str, ...]]) -> set[str]:
         table = waiting.pop()
         if table not in seen:
             seen.add(table)
-            waiting |= set(reads.get(table, ())) if table != FAULTS else set()
+            # The table of faults finds rows to leave out: it reads every extract, and makes no measure rest on any.
+            waiting |= set(reads.get(table, ())) if table != FAULTS_TABLE else set()
     return seen - set(measure.unused)
 
 

@@ -18,18 +18,6 @@ from schemas.measure import Measure, Unit
 #: What a value multiplies numerator over denominator by; units that are not here are amounts.
 PER: Final[Mapping[str, float]] = MappingProxyType({"%": 100.0, "pp": 100.0, "ratio": 1.0, "per 1,000": 1000.0})
 
-#: Breakdowns whose rows are amounts beside a share (they have no denominator), with the unit they are in.
-AMOUNT_BREAKDOWNS: Final[Mapping[str, Unit]] = MappingProxyType(
-    {
-        "amount": "GBP",
-        "cost centre": "GBP",
-        "risk": "score",
-        "residual": "score",
-        "score rule": "count",
-        "residual score rule": "count",
-    }
-)
-
 #: What stands in the place of a value that there is not.
 MISSING: Final = "not available"
 
@@ -57,7 +45,7 @@ def row_unit(measure: Measure, breakdown: str) -> Unit:
     """The unit of one row: an amount in the breakdowns that hold amounts, else the measure's."""
     if measure.unit not in PER:
         return measure.unit
-    return measure.amounts.get(breakdown, AMOUNT_BREAKDOWNS.get(breakdown, measure.unit))
+    return measure.amounts.get(breakdown, measure.unit)
 
 
 def with_values(frame: pd.DataFrame, measure: Measure) -> pd.DataFrame:

@@ -58,6 +58,8 @@ TEXT_FORMS = (
         offset=1,
     ),
 )
+#: What no column of a kind may hold.
+WRONG = {"date": "31/02/2014", "code": "no such code", "number": "12k", "money": "12k"}
 #: Columns of a table below which a note under it reads as a row of it.
 WIDEST_NOTE = 3
 _BOOK = Form("cells of text")
@@ -89,11 +91,11 @@ def tables() -> dict[str, list[Row]]:
 
 @pytest.fixture(scope="module")
 def some(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
-    """Some rows of each table, from its whole length, with a day and a code in each that there is not."""
+    """Some rows of each table, from its whole length, with a day, a code and an amount in each that there is not."""
     chosen = {name: [dict(row) for row in rows[:: max(1, len(rows) // SOME)]][:SOME] for name, rows in tables.items()}
     for name, rows in chosen.items():
         for column in BY_NAME[name].columns:
-            wrong = {"date": "31/02/2014", "code": "no such code"}.get(column.field.kind)
+            wrong = WRONG.get(column.field.kind)
             if wrong and column.name in rows[0]:
                 rows[column.number % len(rows)][column.name] = wrong
     return chosen

@@ -29,6 +29,8 @@ _TOLD_OF = frozenset({"risks", "comparators"})
 _OWN = ("crime_id", "la_name")
 #: Of one extract, columns that tell its rows apart beside the key: two disposals of one child on one day are one.
 _OWN_OF = {"out_of_court": ("ypid",)}
+#: Of one extract, columns of the key that only hold good as they are: a partner is one that the table of names knows.
+_LEFT_OF = {"board_attendance": ("organisation",)}
 _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
 
 
@@ -92,7 +94,7 @@ def text_row(extract: Extract, number: int | None, cells: Mapping[str, object] |
 def _numbered(extract: Extract, number: int) -> dict[str, object]:
     """Cells of the key, and names and other identifiers, made their own by a number."""
     good = good_row(extract)
-    own_names = {*extract.key, *_OWN, *_OWN_OF.get(extract.name, ())} - {"fy"}
+    own_names = {*extract.key, *_OWN, *_OWN_OF.get(extract.name, ())} - {"fy", *_LEFT_OF.get(extract.name, ())}
     own = [c for c in extract.columns if c.keep and c.name in own_names]
     return {column.name: _varied(column, good[column.name], number) for column in own}
 

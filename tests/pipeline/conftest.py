@@ -93,8 +93,17 @@ def site(tmp_path: Path, sample_drop: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def healthy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dg.ExecuteInProcessResult]:
-    """The sample's quarter run once, whole."""
+def healthy(tmp_path_factory: pytest.TempPathFactory, sample_drop: Path) -> tuple[Site, dg.ExecuteInProcessResult]:
+    """The quarter of the sample's drop run once: what a spoiled or mended one is held against."""
     fresh = site_at(tmp_path_factory.mktemp("healthy") / "home", dg.DagsterInstance.ephemeral())
+    for path in sorted(sample_drop.iterdir()):
+        shutil.copy(path, fresh.inbox / path.name)
+    return fresh, fresh.run()
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dg.ExecuteInProcessResult]:
+    """The sample's quarter with every extract, run once."""
+    fresh = site_at(tmp_path_factory.mktemp("whole") / "home", dg.DagsterInstance.ephemeral())
     write_sample(fresh.inbox, QUARTER.label)
     return fresh, fresh.run()

@@ -67,11 +67,11 @@ def test_figures_of_a_quarter_never_run_is_one_line(
 
 
 def test_figures_csv_has_the_agreed_columns_and_every_measure(
-    healthy: tuple[Site, dg.ExecuteInProcessResult],
+    whole: tuple[Site, dg.ExecuteInProcessResult],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    site, result = healthy
+    site, result = whole
     assert result.success
     monkeypatch.setenv("BOARD_RETURNS_HOME", str(site.place.settings.home))
     assert run_command(["figures", "--quarter", QUARTER.label, "--csv"]) == 0
@@ -92,11 +92,11 @@ def test_figures_csv_has_the_agreed_columns_and_every_measure(
 
 
 def test_reconcile_tells_every_printed_value_and_none_differs(
-    healthy: tuple[Site, dg.ExecuteInProcessResult],
+    whole: tuple[Site, dg.ExecuteInProcessResult],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    site, _ = healthy
+    site, _ = whole
     monkeypatch.setenv("BOARD_RETURNS_HOME", str(site.place.settings.home))
     assert run_command(["reconcile", "--quarter", QUARTER.label, "--csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

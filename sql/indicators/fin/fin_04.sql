@@ -14,6 +14,7 @@ basis: [budget_year]
 theme: [core]
 source: "A1 FIN-04; D15 section 5"
 data_source: finance
+amounts: {amount: GBP}
 reads: [core_finance_budget, periods, areas]
 notes: >
   Cash, not like for like: a transfer into the grant (intensive supervision in 2011-12) is not taken out. The grant is what the

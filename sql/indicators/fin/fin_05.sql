@@ -14,6 +14,7 @@ basis: [budget_year]
 theme: [core]
 source: "A1 FIN-05; D15 section 5"
 data_source: finance
+amounts: {amount: GBP}
 reads: [core_finance_savings, periods, areas]
 notes: >
   A scheme whose saving is not reported yet is left out of both parts of the share; what is required of all schemes is in

@@ -14,6 +14,7 @@ basis: [budget_year]
 theme: [core]
 source: "A1 FIN-06; T-17 (the base is the earlier year)"
 data_source: finance
+amounts: {amount: GBP}
 reads: [core_finance_budget, periods, areas]
 notes: >
   No figure unless both years have a budget. The amounts stand in the breakdown "amount".

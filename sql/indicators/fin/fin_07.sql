@@ -14,6 +14,7 @@ basis: [ytd]
 theme: [core]
 source: "A1 FIN-07; D15 section 2"
 data_source: finance
+amounts: {amount: GBP, cost centre: GBP}
 reads: [core_finance_actual, core_finance_budget, periods, areas]
 notes: >
   The budget is spread evenly over the year, so a payment due once a year looks early or late; nought is on profile.

@@ -15,6 +15,7 @@ basis: [point]
 theme: [core]
 source: "A1 RSK-15; T-21, T-22, T-23"
 data_source: Board
+amounts: {risk: score, residual: score, score rule: count, residual score rule: count}
 reads: [core_risks, periods, areas]
 notes: >
   Only the edition of the register that was reviewed last; editions on other scales are not comparable (T-22). Scores as
