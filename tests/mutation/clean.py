@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from sample.people import COPY
@@ -28,7 +29,15 @@ _TOLD_OF = frozenset({"risks", "comparators"})
 #: Columns that are another in every row though no key: a name, an identifier.
 _OWN = ("crime_id", "la_name")
 #: Of one extract, columns that tell its rows apart beside the key: two disposals of one child on one day are one.
-_OWN_OF = {"out_of_court": ("ypid",)}
+_OWN_OF = {
+    "out_of_court": ("ypid",),
+    "crd": ("person_key",),
+    "ho_offence_codes": ("offence_sub_category",),
+    "impact_areas": ("impact_area_name",),
+    "asb_calls": ("incident_no",),
+}
+#: Days by which the rows of an extract are told apart.
+_OWN_DAYS = ("holiday_date",)
 #: Of one extract, columns of the key that only hold good as they are: a partner is one that the table of names knows.
 _LEFT_OF = {"board_attendance": ("organisation",)}
 _LAST_FIGURES = re.compile(r"\d+(?=\D*$)")
@@ -65,8 +74,8 @@ def _told_of(row: Row) -> bool:
 
 @cache
 def _good_numbers(extract: Extract) -> tuple[int, ...]:
-    """Numbers that make rows which keep every rule, each by itself and all together."""
-    numbers = [number for number in range(ROWS) if not _faulty(extract, [number])]
+    """Numbers that make rows which keep every rule."""
+    numbers = list(range(ROWS))
     while faulty := _faulty(extract, numbers):
         numbers = [number for place, number in enumerate(numbers, start=2) if place not in faulty]
     return tuple(numbers)
@@ -75,7 +84,7 @@ def _good_numbers(extract: Extract) -> tuple[int, ...]:
 def _faulty(extract: Extract, numbers: Sequence[int]) -> set[int]:
     """Rows, counted from 2, of which something is told."""
     rows = [good_row(extract) | _numbered(extract, number) for number in numbers]
-    return {fault.row or 2 for fault in judge(extract, rows).faults}
+    return {fault.row for fault in judge(extract, rows).faults if fault.row}
 
 
 def text_row(extract: Extract, number: int | None, cells: Mapping[str, object] | None = None) -> Row:
@@ -106,10 +115,20 @@ def _varied(column: Column, value: object, number: int) -> object:
         codes = list(code_list(field.code_list).codes)
         return codes[number % len(codes)]
     if isinstance(value, int):
-        return value + number
+        return _within(column, value + number)
     if field.kind == "date":
-        return value
+        return _days_sooner(str(value), number if column.name in _OWN_DAYS else 0)
     return _numbered_text(str(value), number, patterned=field.pattern is not None)
+
+
+def _within(column: Column, number: int) -> int:
+    """The number, or as far above the least that the column allows as it is above the greatest."""
+    least, most = column.field.minimum, column.field.maximum
+    return number if least is None or most is None else int(least + (number - least) % (most - least + 1))
+
+
+def _days_sooner(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def _numbered_text(text: str, number: int, *, patterned: bool) -> str:

@@ -108,9 +108,10 @@ class Seeker:
             rows[place:place] = [dict(row) for row in fault.rows]
             self.seek(rows, form, self._at(place, fault))
 
-    def seek_declared(self, forms: Sequence[Form], chance: random.Random) -> None:
-        """Every rule that the extract declares, each in a file of its own."""
-        for fault in declared_faults(self.extract):
+    def seek_declared(self, forms: Sequence[Form], chance: random.Random, most: int) -> None:
+        """Rules that the extract declares, each in a file of its own."""
+        faults = list(declared_faults(self.extract))
+        for fault in chance.sample(faults, min(most, len(faults))):
             form = chance.choice(forms)
             self.seek(fault.rows, form, self._at(len(fault.rows) - 1, fault))
 
