@@ -51,15 +51,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another sheet of the pack.
+    """A link to another sheet of the pack, or to a row of a table there.
 
     Attributes:
         text: descriptive text, never an address.
         sheet: name of the sheet it leads to.
+        table: name of the table on that sheet it leads to; "" for the top of the sheet.
+        row: position of that table's row.
     """
 
     text: str
     sheet: str
+    table: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,20 @@ Kind = tuple[Place, type, str]
 class Pen:
     """A workbook and the formats already made in it: each look is made once."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, placements: Mapping[str, Placement] | None = None) -> None:
         self.workbook = workbook
+        self._placements = placements or {}
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._cells: dict[Kind, Format] = {}
+
+    def target(self, link: Link) -> str:
+        """The cell a link leads to, e.g. "internal:'Provenance'!A12".
+
+        Raises:
+            KeyError: no sheet has that table.
+        """
+        row = self._placements[link.sheet].row_of(link.table) + 1 + link.row if link.table else 0
+        return f"internal:'{link.sheet}'!A{row + 1}"
 
     def format(self, look: Mapping[str, object]) -> Format:
         """The workbook's format for a look, made on first use."""
@@ -120,7 +130,7 @@ def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
         for step, line in enumerate(spot.lines):
             worksheet.write_string(spot.row + step, 0, plain(line), pen.format(look))
     elif isinstance(block, Link):
-        _write_link(worksheet, (spot.row, 0), block, pen.format(styles.LINK | {"text_wrap": False}))
+        _write_link(pen, worksheet, (spot.row, 0), block, pen.format(styles.LINK | {"text_wrap": False}))
 
 
 def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top: int, placement: Placement) -> None:
@@ -190,17 +200,17 @@ def _write(pen: Pen, worksheet: Worksheet, at: tuple[int, int], cell: Cell, plac
     elif isinstance(cell, Mark):
         worksheet.write_string(row, column, plain(cell.text), look)
     elif isinstance(cell, Link):
-        _write_link(worksheet, at, cell, look)
+        _write_link(pen, worksheet, at, cell, look)
     elif isinstance(cell, Trend):
         worksheet.write_string(row, column, plain(cell.words), look)
     else:
         worksheet.write_datetime(row, column, cell, look)
 
 
-def _write_link(worksheet: Worksheet, at: tuple[int, int], link: Link, look: Format) -> None:
+def _write_link(pen: Pen, worksheet: Worksheet, at: tuple[int, int], link: Link, look: Format) -> None:
     worksheet.write_url(
         *at,
-        f"internal:'{link.sheet}'!A1",
+        pen.target(link),
         look,
         string=plain(link.text),
         tip=f"Go to {link.sheet}",

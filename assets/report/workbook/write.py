@@ -74,7 +74,7 @@ def _properties(pack: Pack) -> dict[str, object]:
 
 def _draw(workbook: Workbook, pack: Pack) -> None:
     placements = place(pack)
-    pen = Pen(workbook)
+    pen = Pen(workbook, placements)
     for sheet in pack.sheets:
         draw_sheet(pen, pack, sheet, placements)
     first = workbook.get_worksheet_by_name(pack.sheets[0].name)
