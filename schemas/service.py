@@ -6,9 +6,9 @@ One folder below `services/` holds one service as `service.yaml`; adding a servi
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 AreaLevel = Literal["service", "county", "locality", "district", "region", "national"]
 
@@ -91,6 +91,38 @@ class LinkRule(BaseModel):
     propose_from: float = Field(default=0.5, gt=0, le=1)
 
 
+class AreaEdition(BaseModel):
+    """A return of one area's own, with the figures of that area only.
+
+    Attributes:
+        key: what the edition is called in file names, e.g. "rutland".
+        area: code of the area.
+        framework: the framework of the area that the return answers to, as its first page names it.
+        framework_theme: number of the Board theme whose measures answer to it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
+    area: str
+    framework: str
+    framework_theme: Literal[1, 2, 3, 4]
+
+
+class Editions(BaseModel):
+    """Which editions of its return a service makes beside the Board's, the publishable one and the data tables.
+
+    Attributes:
+        lead_member_from: first day of the first quarter with a progress report for the Lead Member; None for none.
+        areas: areas that have a return of their own.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lead_member_from: date | None = None
+    areas: tuple[AreaEdition, ...] = ()
+
+
 class BoardMeeting(BaseModel):
     """One Board meeting: three fields kept apart (measures.md T-27).
 
@@ -120,6 +152,7 @@ class Service(BaseModel):
         authorities: code of a home authority, as persons have it -> area code of the county; others are elsewhere.
         rag: rating rule.
         linking: how likely pairs of records are proposed.
+        editions: editions of its return beside those of every service.
         themes: Board theme by quarter number.
         meetings: known Board meetings.
     """
@@ -135,5 +168,21 @@ class Service(BaseModel):
     authorities: dict[str, str] = Field(default_factory=dict)
     rag: RagRule = RagRule()
     linking: LinkRule = LinkRule()
+    editions: Editions = Editions()
     themes: dict[int, str]
     meetings: tuple[BoardMeeting, ...] = ()
+
+    @model_validator(mode="after")
+    def _editions_have_areas(self) -> Self:
+        """Refuse an edition of an area that the service has not, and two editions of one name.
+
+        Raises:
+            ValueError: which one.
+        """
+        known, keys = {area.code for area in self.areas}, [one.key for one in self.editions.areas]
+        for edition in self.editions.areas:
+            if edition.area not in known:
+                raise ValueError(f"editions.areas: {edition.area} is no area of the service")
+            if keys.count(edition.key) > 1:
+                raise ValueError(f"editions.areas: {edition.key} is there twice")
+        return self
