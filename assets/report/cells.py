@@ -15,6 +15,7 @@ from schemas.pack import Amount, Cell
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
 LOW = "[low]"
+HIDDEN = "[c]"
 
 #: What stands before and after a number of each unit; the number itself is never multiplied.
 AFFIXES: dict[Unit, tuple[str, str]] = {
@@ -44,6 +45,8 @@ def value_cell(figure: Figure | None, measure: Measure) -> Cell:
     """A figure's value; [z] where there was nothing to take a share of."""
     if figure is None:
         return NOT_AVAILABLE
+    if figure.value is None and figure.hidden:
+        return HIDDEN
     if figure.value is None and figure.denominator == 0:
         return NOT_APPLICABLE
     return amount(figure.value, measure.unit, measure.decimals, signed=is_change(measure))
@@ -53,6 +56,8 @@ def numerator_cell(figure: Figure | None, measure: Measure) -> Cell:
     """What was counted; money keeps its sign of pounds."""
     if figure is None:
         return NOT_AVAILABLE
+    if figure.numerator is None and figure.hidden:
+        return HIDDEN
     unit: Unit = "GBP" if measure.counting_unit == "pound" else "count"
     return amount(figure.numerator, unit, 0)
 
@@ -62,7 +67,8 @@ def denominator_cell(figure: Figure | None, measure: Measure) -> Cell:
     if figure is None:
         return NOT_AVAILABLE
     if figure.denominator is None:
-        return NOT_APPLICABLE if measure.denominator == "none" else NOT_AVAILABLE
+        missing = HIDDEN if figure.hidden else NOT_AVAILABLE
+        return NOT_APPLICABLE if measure.denominator == "none" else missing
     unit: Unit = "GBP" if measure.counting_unit == "pound" else "count"
     return amount(figure.denominator, unit, 0)
 

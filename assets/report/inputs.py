@@ -47,6 +47,9 @@ class ReturnInputs:
         told: headline figures as the returns of earlier quarters had them, shaped as `figures`, with the quarter that
             told each (`quarter_slug`); None where there are none.
         published: figures of this quarter's last published version, shaped as `figures`; None for the first.
+        edition: key of the edition that is made of these inputs.
+        shown_before: what earlier publishable versions and quarters showed, a frame each, oldest first, shaped as
+            `figures` with what they hid missing; it can never be hidden again.
     """
 
     quarter: Quarter
@@ -72,6 +75,8 @@ class ReturnInputs:
     quality: QualityInputs = field(default_factory=QualityInputs)
     told: pd.DataFrame | None = None
     published: pd.DataFrame | None = None
+    edition: str = "board"
+    shown_before: tuple[pd.DataFrame, ...] = ()
 
 
 def theme_number(inputs: ReturnInputs) -> int:

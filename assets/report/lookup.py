@@ -31,11 +31,18 @@ class Figure:
         numerator: what was counted; None where the row has none.
         denominator: what it is a share or rate of; None where the measure has none.
         value: the figure in the measure's unit; None where it cannot be made.
+        hidden: whether something of it that is known is hidden in this edition, so that no child can be told from it.
     """
 
     numerator: float | None
     denominator: float | None
     value: float | None
+    hidden: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the figure exists, shown or hidden."""
+        return self.hidden or self.numerator is not None or self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,7 @@ class Book:
         self._parts = _by_place(self._figures)
         self._measured: dict[str, list[Period]] = {}
         for (measure_id, period_id, area, breakdown, _), figure in self._figures.items():
-            known = figure.numerator is not None or figure.value is not None
-            if known and area == self._homes[measure_id] and breakdown == ALL and period_id in self.periods:
+            if figure.known and area == self._homes[measure_id] and breakdown == ALL and period_id in self.periods:
                 self._measured.setdefault(measure_id, []).append(self.periods[period_id])
 
     def home(self, measure: Measure) -> str:
@@ -122,7 +128,8 @@ class Book:
 
     def newest_part(self, measure: Measure) -> Period | None:
         """The newest period of a measure that is given by category only."""
-        ids = {key[1] for key, figure in self._figures.items() if key[0] == measure.id and figure.value is not None}
+        mine = ((key[1], figure) for key, figure in self._figures.items() if key[0] == measure.id)
+        ids = {period_id for period_id, figure in mine if figure.hidden or figure.value is not None}
         periods = sorted(
             (self.periods[one] for one in ids & set(self.periods)), key=lambda one: (one.period_end, one.period_id)
         )
@@ -251,4 +258,5 @@ def _key(row: Mapping[str, object]) -> Key:
 
 
 def _figure(row: Mapping[str, object]) -> Figure:
-    return Figure(number(row["numerator"]), number(row["denominator"]), number(row["value"]))
+    parts = (number(row["numerator"]), number(row["denominator"]), number(row["value"]))
+    return Figure(*parts, hidden=bool(row.get("hidden")))

@@ -77,6 +77,7 @@ SHORTHAND = MappingProxyType(
     {
         "[x]": "Not available: no figure was sent, or none is known for that period.",
         "[z]": "Not applicable: nothing to take a share of, no target set, or the measure has no such part.",
+        "[c]": "Confidential: hidden so that no child can be told from it. It may be small, or give a small one away.",
         "[low]": "Not nought, but rounds to nought at the places shown.",
     }
 )
