@@ -15,7 +15,7 @@ from assets.core.linked import linked_assets
 from assets.core.person_links import links_asset
 from assets.core.referral_matches import matches_asset
 from assets.indicators.measures import MeasureStatement, by_family, family_assets
-from assets.indicators.reads import extracts_by_measure
+from assets.indicators.reads import extracts_by_measure, tables_by_measure
 from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
 from assets.report.board_return import Book, return_asset
@@ -30,12 +30,19 @@ def book(sql_root: Path | None = None) -> Book:
         sql_root: the folder of the SQL files, if not the product's own.
     """
     linked, found = core_statements(sql_root), measure_statements(sql_root)
-    rests_on = extracts_by_measure((measure for measure, _ in found), linked, EXTRACTS)
+    headers = [measure for measure, _ in found]
+    rests_on, tables = extracts_by_measure(headers, linked, EXTRACTS), tables_by_measure(headers, linked)
     return Book(
         extracts=EXTRACTS,
         linked=linked,
         measures=tuple(
-            MeasureStatement(measure, statement, tuple(map(extract, rests_on[measure.id])))
+            MeasureStatement(
+                measure,
+                statement,
+                extracts=tuple(map(extract, rests_on[measure.id])),
+                core=tuple(one for one in linked if one.name in tables[measure.id]),
+                tables=tables[measure.id],
+            )
             for measure, statement in found
         ),
     )

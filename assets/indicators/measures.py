@@ -32,11 +32,15 @@ class MeasureStatement:
         measure: the header.
         statement: the statement.
         extracts: the extracts it rests on, through the core tables.
+        core: the statements of the core tables behind it.
+        tables: the tables behind it, directly or through others, by name.
     """
 
     measure: Measure
     statement: Statement
     extracts: tuple[Extract, ...] = ()
+    core: tuple[Statement, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 def by_family(measures: Sequence[MeasureStatement]) -> dict[str, tuple[MeasureStatement, ...]]:

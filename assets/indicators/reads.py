@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assets.core.crossing import FAULTS_TABLE
+from pipelines.platform.context import VIEWS
 from pipelines.platform.sql import Statement
 from schemas.extract import Extract
 from schemas.measure import Measure
@@ -24,11 +25,22 @@ def extracts_by_measure(
         core: the statements of `sql/core`.
         extracts: every extract.
     """
-    reads = {statement.name: tuple(map(str, statement.header["reads"])) for statement in core}
     names = {extract.core_table: extract.name for extract in extracts}
+    found = tables_by_measure(measures, core)
     return {
-        measure.id: tuple(sorted(names[one] for one in behind(measure, reads) & set(names))) for measure in measures
+        measure_id: tuple(sorted(names[one] for one in tables if one in names)) for measure_id, tables in found.items()
     }
+
+
+def tables_by_measure(measures: Iterable[Measure], core: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+    """Measure id -> names of the tables behind it, directly or through others, sorted; context views are none.
+
+    Args:
+        measures: headers of the measures.
+        core: the statements of `sql/core`.
+    """
+    reads = {statement.name: tuple(map(str, statement.header["reads"])) for statement in core}
+    return {measure.id: tuple(sorted(behind(measure, reads) - VIEWS)) for measure in measures}
 
 
 def behind(measure: Measure, reads: Mapping[str, tuple[str, ...]]) -> set[str]:

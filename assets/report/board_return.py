@@ -8,7 +8,7 @@ settings and code in force now. What the pack says is in `assets.report.pack`; h
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from assets.report.collect import collect
 from assets.report.inputs import ReturnInputs
 from assets.report.manifest import manifest_text
 from assets.report.pack import build_pack
+from assets.report.versions import after
 from assets.report.workbook.write import write_workbook
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
@@ -139,8 +140,7 @@ def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
     if last.fingerprint == staged.sha256 and _stands(place, quarter, last):
         shutil.rmtree(staged.folder)
         return Published(last, _path_of(place, quarter, last), new=False)
-    before = place.register.published_figures(quarter.slug, last.version)
-    restated = _stage(place, quarter, replace(inputs, published=before))
+    restated = _stage(place, quarter, after(place, quarter, inputs, last, book.extracts))
     return _keep(place, quarter, restated, staged.sha256, last.version + 1)
 
 

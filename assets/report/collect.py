@@ -15,8 +15,10 @@ from assets.indicators.known import lacking
 from assets.indicators.measures import MeasureStatement
 from assets.report.inputs import ReturnInputs
 from assets.report.lait_comparators import lait_comparators
+from assets.report.papers import collect_papers
 from assets.report.police_counts import police_comparators
 from assets.report.quality_inputs import collect_quality
+from assets.report.sources import collect_sources
 from pipelines.platform.context import context_tables
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import code_version
@@ -40,6 +42,7 @@ SHOWN = frozenset(
         "finance_savings",
         "risks",
         "priorities",
+        "commentary",
     }
 )
 SHOWN_AREAS = ["area_code", "area_name", "area_level", "sort"]
@@ -84,11 +87,14 @@ def collect(
         finance_savings=tables["finance_savings"],
         risks=tables["risks"],
         priorities=tables["priorities"],
+        commentary=tables["commentary"],
+        papers=collect_papers(place, quarter, extracts),
         faults=counted_faults(faults),
         quality=collect_quality(place, quarter, extracts, faults),
         rows=_rows(place, quarter, extracts, faults),
         files=_files(place, quarter, extracts),
         code_version=code_version(),
+        sources=collect_sources(place, quarter, extracts, measures),
         told=place.register.publications.told_before(quarter.slug, EDITION),
         lacking=_lacking(place, quarter, extracts, measures),
         settings={"service": place.settings.service, "engine": place.settings.engine},

@@ -11,7 +11,11 @@ from datetime import date
 
 import pandas as pd
 
+from assets.report.causes import Before
+from assets.report.commentary import no_commentary
+from assets.report.papers import Papers
 from assets.report.quality_inputs import QualityInputs
+from assets.report.sources import Sources
 from pipelines.platform.quarters import Quarter
 from schemas.measure import Measure
 from schemas.service import Service
@@ -37,6 +41,8 @@ class ReturnInputs:
         finance_savings: core_finance_savings, one row per scheme and year.
         risks: core_risks, one row per risk.
         priorities: core_priorities, one row per priority.
+        commentary: core_commentary, one row per measure, `commentary.COMMENTARY`.
+        papers: what the Board's own pages read beside the quarter's rows.
         faults: one row per code and table: code, severity, table, message, fix, count, open, explained, measures.
         rows: one row per table and file: table, file_name, received, kept, stopped.
         files: one row per file: extract, file_name, sha256, rows, quarter.
@@ -47,6 +53,8 @@ class ReturnInputs:
         told: headline figures as the returns of earlier quarters had them, shaped as `figures`, with the quarter that
             told each (`quarter_slug`); None where there are none.
         published: figures of this quarter's last published version, shaped as `figures`; None for the first.
+        before: that version, and why this one differs; None for the first.
+        sources: what each measure's figures are made of: SQL file, tables with their rows.
         edition: key of the edition that is made of these inputs.
         shown_before: what earlier publishable versions and quarters showed, a frame each, oldest first, shaped as
             `figures` with what they hid missing; it can never be hidden again.
@@ -75,6 +83,10 @@ class ReturnInputs:
     quality: QualityInputs = field(default_factory=QualityInputs)
     told: pd.DataFrame | None = None
     published: pd.DataFrame | None = None
+    before: Before | None = None
+    sources: Sources = field(default_factory=Sources)
+    commentary: pd.DataFrame = field(default_factory=no_commentary)
+    papers: Papers = field(default_factory=Papers)
     edition: str = "board"
     shown_before: tuple[pd.DataFrame, ...] = ()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from assets.report.inputs import ReturnInputs
+from assets.report.made_of import made_part
+from assets.report.versions import made_of
 from pipelines.platform.register.records import ReturnVersion
 
 
@@ -20,11 +22,7 @@ def manifest_text(version: ReturnVersion, inputs: ReturnInputs) -> str:
         "edition": version.edition,
         "version": version.version,
         "figures_as_at": inputs.as_of.isoformat(),
-        "code_version": inputs.code_version,
         "files": {version.file_name: version.sha256},
-        "made_of": [
-            {"extract": str(line.extract), "file": str(line.file_name), "sha256": str(line.sha256)}
-            for line in inputs.files.itertuples(index=False)
-        ],
+        **made_part(made_of(inputs)),
     }
     return json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
