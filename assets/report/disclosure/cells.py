@@ -196,14 +196,17 @@ def at_most(part: str, whole: str) -> Relation:
 
 
 def completed(problem: Problem) -> Problem:
-    """The problem with each share's rest as a cell that is not printed, and the relation that makes it."""
+    """The problem with each share's rest as a cell that is not printed, and the relation that makes it.
+
+    Quirk: what is completed already stays as it is.
+    """
     by_id = problem.by_id
-    shares = sorted({share.rest: share for share in problem.shares}.items())
+    shares = sorted({share.rest: share for share in problem.shares if share.rest not in by_id}.items())
     rests = tuple(
         Cell(name, by_id[share.whole].count - by_id[share.part].count, printed=False) for name, share in shares
     )
     made = tuple(total(share.whole, (share.part, name)) for name, share in shares)
-    return Problem(problem.cells + rests, problem.relations + made)
+    return Problem(problem.cells + rests, problem.relations + made, problem.shares)
 
 
 def _within(number: int, low: int | None, high: int | None) -> bool:

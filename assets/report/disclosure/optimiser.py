@@ -1,0 +1,139 @@
+"""The cheapest pattern of hidden cells under which every interval is wide enough, by integer programming and cuts.
+
+What belongs here: the search. A master program (HiGHS, by `scipy.optimize.milp`) chooses what to hide at the least
+cost; the probe names what that pattern lacks; each lack is a cut for the master; and so on until nothing is lacking.
+What is found then is the cheapest there is (Fischetti and Salazar 2000). The search is limited in rounds and in nodes,
+never in seconds: the same problem has the same pattern on any machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from assets.report.disclosure.blocks import Block, Flags, Reals, as_block, pieces
+from assets.report.disclosure.cells import Pattern, Problem
+from assets.report.disclosure.primary import Rules, primary_risks
+from assets.report.disclosure.probe import Cut, Probe
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to search before more is hidden than need be.
+
+    Attributes:
+        rounds: how often the master may choose anew.
+        nodes: how many nodes of its tree each choice may take.
+    """
+
+    rounds: int = 200
+    nodes: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Units to hide in a block (u), and whether nothing cheaper would do."""
+
+    hidden: Flags
+    proven: bool
+
+
+@dataclass
+class Master:
+    """The program that chooses units: their costs, and the cuts so far as triples of a sparse matrix."""
+
+    block: Block
+    floors: list[float] = field(default_factory=list)
+    rows: list[Reals] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.block.need_nought:
+            self.add([Cut(self.block.noughts.astype(np.float64), -1)])
+
+    def add(self, cuts: list[Cut]) -> None:
+        """Takes cuts in."""
+        for cut in cuts:
+            row = cut.weights.copy()
+            if cut.unless >= 0:
+                row[cut.unless] -= 1.0
+            self.rows.append(row)
+            self.floors.append(1.0 if cut.unless < 0 else 0.0)
+
+    def choose(self, nodes: int) -> Choice | None:
+        """The cheapest units that keep every cut; None where there are none."""
+        block = self.block
+        if not self.rows:
+            return Choice(block.must.copy(), proven=True)
+        answer = milp(
+            block.cost,
+            integrality=np.ones(len(block.cost)),
+            bounds=Bounds(block.must.astype(np.float64), block.may.astype(np.float64)),
+            constraints=LinearConstraint(csr_array(np.vstack(self.rows)), np.array(self.floors), np.inf),
+            options={"node_limit": nodes, "mip_rel_gap": 0.0},
+        )
+        if answer.x is None:
+            return None
+        return Choice(answer.x > 0.5, proven=answer.status == 0)  # noqa: PLR2004 - nought or one, and rounding
+
+
+def optimise(problem: Problem, rules: Rules, effort: Effort | None = None) -> Pattern:
+    """The cells to hide; the shares' rests are expected to be there (`completed`).
+
+    Quirk: where no pattern protects a block, all of it is hidden: the attacker then tells what leaks all the same.
+    """
+    risks = primary_risks(problem, rules)
+    hidden: set[str] = set()
+    proven = True
+    for piece in pieces(problem, risks):
+        block, choice = _hide(
+            as_block(problem, piece, rules, risks, noughts_shown=not rules.hide_noughts),
+            as_block(problem, piece, rules, risks, noughts_shown=False),
+            effort or Effort(),
+        )
+        hidden |= _names(block, choice.hidden)
+        proven &= choice.proven
+    return Pattern(frozenset(hidden), risks, proven)
+
+
+def _names(block: Block, hidden: Flags) -> set[str]:
+    return {block.ids[number] for number in np.flatnonzero(block.free(hidden) & (block.unit >= 0))}
+
+
+def _hide(block: Block, with_noughts: Block, effort: Effort) -> tuple[Block, Choice]:
+    """The choice for a block; where showing all noughts leaves none, the choice with one nought hidden or more."""
+    choice = search(block, effort)
+    if choice is not None:
+        return block, choice
+    choice = search(with_noughts, effort)
+    return with_noughts, choice or Choice(np.ones(len(with_noughts.cost), dtype=np.bool_), proven=True)
+
+
+def search(block: Block, effort: Effort) -> Choice | None:
+    """The cheapest pattern of the block that lacks nothing, or, out of rounds, a dearer one; None if there is none."""
+    probe, master = Probe(block), Master(block)
+    master.add(probe.first_cuts())
+    proven = True
+    choice: Choice | None = Choice(block.must, proven=False)
+    for _ in range(effort.rounds):
+        choice = master.choose(effort.nodes)
+        if choice is None:
+            return None
+        proven &= choice.proven
+        cuts = probe.cuts(choice.hidden)
+        if not cuts:
+            return Choice(choice.hidden, proven)
+        master.add(cuts)
+    return _widen(probe, block, choice.hidden)
+
+
+def _widen(probe: Probe, block: Block, hidden: Flags) -> Choice | None:
+    """Hides all that any cut speaks of, until nothing is lacking: more than need be, and soon done."""
+    while cuts := probe.cuts(hidden):
+        more = hidden | (np.any([cut.weights > 0 for cut in cuts], axis=0) & block.may)
+        if (more == hidden).all():
+            return None
+        hidden = more
+    return Choice(hidden, proven=False)

@@ -1,0 +1,198 @@
+"""How far hidden cells of a block can deviate, and, where one cannot far enough, what any better pattern must hide.
+
+What belongs here: the optimiser's own intervals, by linear programs over the cells that hang together while hidden.
+Their dual values make the cuts (Fischetti and Salazar 2000, sliding protection): whatever the duals, a cell's interval
+is never wider than the sum of what its cut grants to the hidden units, so a narrow interval names what is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import block_array, csr_array, vstack
+from scipy.sparse.csgraph import connected_components
+
+from assets.report.disclosure.blocks import Block, Flags, Reals, Whole
+
+#: Below this a dual value is a rounding of nought.
+TINY = 1e-9
+#: How far from a whole number a solver's answer may be.
+NEAR = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Any pattern has sum of weights (u) times hidden >= 1; where `unless` is a unit, only if that unit is hidden."""
+
+    weights: Reals
+    unless: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a cell gets in one direction: the distance, the deviations (n) that do it, the dual value of each row."""
+
+    far: float
+    deviations: Reals
+    duals: Reals
+
+
+class Probe:
+    """Finds what is too narrow in a pattern of a block. Keeps every whole-number world it has seen.
+
+    A world is a row of deviations that keeps every relation; it shows what may be under all patterns that hide the
+    cells in which it deviates.
+    """
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._rows = csr_array(vstack([block.equations, block.inequalities]))
+        self._links = csr_array(abs(self._rows))
+        self._is_equation = np.arange(self._rows.shape[0]) < block.equations.shape[0]
+        self._slack = np.concatenate([np.zeros(block.equations.shape[0]), block.slack])
+        self._worlds: Whole = np.zeros((1, len(block.ids)), dtype=np.int64)
+
+    def first_cuts(self) -> list[Cut]:
+        """What each equation by itself demands of every cell in it that wants an interval."""
+        found = []
+        for row in range(self._block.equations.shape[0]):
+            across = self._rows.indices[self._rows.indptr[row] : self._rows.indptr[row + 1]]
+            factors = self._rows.data[self._rows.indptr[row] : self._rows.indptr[row + 1]]
+            for cell, factor in zip(across, factors, strict=True):
+                if self._block.wanted[cell]:
+                    duals = np.zeros(self._rows.shape[0])
+                    duals[row] = 1 / factor
+                    found.append(self._cut(int(cell), duals, -duals))
+        return [cut for cut in found if cut is not None]
+
+    def cuts(self, hidden: Flags) -> list[Cut]:
+        """What this pattern (u) lacks; nothing where each hidden cell's interval is as wide as it wants."""
+        block = self._block
+        free = block.free(hidden)
+        labels = self._labels(free)
+        found = []
+        for cell in np.flatnonzero(free & (block.wanted > 0)):
+            if self._seen_width(int(cell), free) < block.wanted[cell]:
+                cut = self._narrow(int(cell), free & (labels == labels[cell]), hidden)
+                if cut is not None:
+                    found.append(cut)
+        return found
+
+    def _labels(self, free: Flags) -> Whole:
+        """(n) which of the free cells hang together."""
+        links = self._links[:, free]
+        _, found = connected_components(block_array([[None, links], [links.T, None]]), directed=False)
+        labels = np.full(len(free), -1, dtype=np.int64)
+        labels[free] = found[links.shape[0] :]
+        return labels
+
+    def _seen_width(self, cell: int, free: Flags) -> int:
+        possible = self._worlds[~self._worlds[:, ~free].any(axis=1), cell]
+        return int(possible.max() - possible.min())
+
+    def _narrow(self, cell: int, near: Flags, hidden: Flags) -> Cut | None:
+        """The cut of a cell whose interval is too narrow, None if it proves wide enough."""
+        wanted = int(self._block.wanted[cell])
+        above, below = (self._reach(cell, near, sign) for sign in (1, -1))
+        if above.far + below.far < wanted - NEAR:
+            return self._cut(cell, above.duals, below.duals)
+        if all(self._remember(reach.deviations) for reach in (above, below)):
+            return None
+        if sum(self._whole_reach(cell, near, sign) for sign in (1, -1)) >= wanted:
+            return None
+        return self._neighbours(cell, near, hidden)
+
+    def _limits(self, cell: int, near: Flags) -> tuple[Whole, Whole]:
+        """Least and most deviation of the cells near, the probed one no further than it wants."""
+        wanted = self._block.wanted[cell]
+        down, up = -self._block.down, self._block.up.copy()
+        down[cell], up[cell] = max(down[cell], -wanted), min(up[cell], wanted)
+        return down[near], up[near]
+
+    def _touched(self, near: Flags) -> Whole:
+        return np.flatnonzero(self._links[:, near].sum(axis=1))
+
+    def _reach(self, cell: int, near: Flags, sign: int) -> Reach:
+        rows = self._touched(near)
+        equal = self._is_equation[rows]
+        matrix = self._rows[rows][:, near]
+        aim = np.zeros(len(near))
+        aim[cell] = -sign
+        answer = linprog(
+            aim[near],
+            A_eq=matrix[equal] if equal.any() else None,
+            b_eq=np.zeros(equal.sum()) if equal.any() else None,
+            A_ub=matrix[~equal] if not equal.all() else None,
+            b_ub=self._slack[rows[~equal]] if not equal.all() else None,
+            bounds=np.column_stack(self._limits(cell, near)),
+            method="highs",
+        )
+        duals = np.zeros(len(self._slack))
+        duals[rows[equal]] = -answer.eqlin.marginals
+        duals[rows[~equal]] = np.maximum(-answer.ineqlin.marginals, 0.0)
+        deviations = np.zeros(len(near))
+        deviations[near] = answer.x
+        return Reach(-answer.fun, deviations, duals)
+
+    def _remember(self, deviations: Reals) -> bool:
+        """Whether these are whole numbers that keep every relation; they are kept as a world then."""
+        world = np.rint(deviations).astype(np.int64)
+        if np.abs(deviations - world).max() > NEAR:
+            return False
+        sums = self._rows @ world
+        if (sums[self._is_equation] != 0).any() or (sums > self._slack)[~self._is_equation].any():
+            return False
+        self._worlds = np.vstack([self._worlds, world])
+        return True
+
+    def _whole_reach(self, cell: int, near: Flags, sign: int) -> int:
+        """The reach in whole numbers, since half children are no world."""
+        rows = self._touched(near)
+        aim = np.zeros(len(near))
+        aim[cell] = -sign
+        least = np.where(self._is_equation[rows], 0.0, -np.inf)
+        answer = milp(
+            aim[near],
+            integrality=np.ones(near.sum()),
+            bounds=Bounds(*self._limits(cell, near)),
+            constraints=LinearConstraint(self._rows[rows][:, near], least, self._slack[rows]),
+        )
+        deviations = np.zeros(len(near))
+        deviations[near] = np.rint(answer.x)
+        return abs(int(deviations[cell])) if self._remember(deviations) else 0
+
+    def _cut(self, cell: int, above: Reals, below: Reals) -> Cut | None:
+        """What must be hidden beside the cell, by the duals of its reach in both directions; None if nothing must."""
+        block = self._block
+        grants = self._grants(cell, above, 1) + self._grants(cell, below, -1)
+        spare = float(self._slack @ (above + below))
+        given = block.free(block.must) | (block.unit == block.unit[cell])
+        need = int(block.wanted[cell]) - spare - float(grants[given].sum())
+        if need <= NEAR:
+            return None
+        weights = np.zeros(len(block.cost))
+        np.add.at(weights, block.unit[~given], grants[~given])
+        risk = block.unit[cell] < 0 or block.must[block.unit[cell]]
+        return Cut(np.minimum(weights / need, 1.0), -1 if risk else int(block.unit[cell]))
+
+    def _grants(self, cell: int, duals: Reals, sign: int) -> Reals:
+        """(n) what each cell adds to the reach if hidden: its reduced value times its own way to go."""
+        value = -(self._rows.T @ duals)
+        value[cell] += sign
+        value[np.abs(value) < TINY] = 0.0
+        wanted = self._block.wanted[cell]
+        down, up = self._block.down.copy(), self._block.up.copy()
+        down[cell], up[cell] = min(down[cell], wanted), min(up[cell], wanted)
+        return np.maximum(value, 0) * up + np.maximum(-value, 0) * down
+
+    def _neighbours(self, cell: int, near: Flags, hidden: Flags) -> Cut:
+        """At least one more unit that shares a relation with the cells near: their worlds stay the same otherwise."""
+        block = self._block
+        beside = self._links[self._touched(near)].sum(axis=0) > 0
+        units = np.unique(block.unit[beside & (block.unit >= 0)])
+        weights = np.zeros(len(block.cost))
+        weights[units[~hidden[units]]] = 1.0
+        risk = block.unit[cell] < 0 or block.must[block.unit[cell]]
+        return Cut(weights, -1 if risk else int(block.unit[cell]))
