@@ -166,10 +166,21 @@ _FIRST: Mapping[str, tuple[Cells, ...]] = {
     "YJ-X-1909": ({"scale": "low to high"},),
     "YJ-X-1910": ({"residual_impact": 2, "residual_score": None},),
     "YJ-X-1911": ({"reviewed_date": "2013-12-30"},),
+    "YJ-X-1912": ({"score": None},),
+    "YJ-X-1913": ({"reviewed_date": "2014-06-02", "review_due": "2014-12-01"},),
+    "YJ-X-1914": ({"description": "Loss of contact with the family at LE1 1AA"},),
+    "YJ-X-1915": ({"causes": "PNC 03/0123456L was not shared"},),
     # priorities
     "YJ-X-2001": ({"fy": "2014-16"},),
     "YJ-X-2002": ({"due": "2014-09-30", "status": "On track"},),
     "YJ-X-2003": ({"priority_text": "one"}, {"priority_text": "another", "milestone": "second"}),
+    "YJ-X-2004": ({"narrative": "waits for the case of J., born on a day in May"},),
+    # commentary: 943 476 5919 keeps the check of an NHS number
+    "YJ-X-7601": ({"measure_id": "ZZZ-99"},),
+    "YJ-X-7602": ({"quarter": "2014-15 Q2"},),
+    "YJ-X-7603": ({"comment": "one child (05/05/1999) came back twice"},),
+    "YJ-X-7604": ({"cause": "943 476 5919 was not seen by health"},),
+    "YJ-X-7605": ({"action": "visit to LE1 1AA"},),
     # targets
     "YJ-X-2101": ({"fy": "2014-16"},),
     "YJ-X-2103": ({"fy": "2014-15", "fy_to": "2014-16"},),

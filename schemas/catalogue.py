@@ -21,6 +21,7 @@ from schemas.raw.care_status import CARE_STATUS
 from schemas.raw.child_to_parent_violence import CHILD_TO_PARENT_VIOLENCE
 from schemas.raw.cjs_courts import CJS_COURTS
 from schemas.raw.cjs_offence_codes import CJS_OFFENCE_CODES
+from schemas.raw.commentary import COMMENTARY
 from schemas.raw.comparators import COMPARATORS
 from schemas.raw.contacts import CONTACTS
 from schemas.raw.crd import CRD
@@ -162,6 +163,7 @@ EXTRACTS: tuple[Extract, ...] = (
     OFFENCE_INTERVENTION,
     PNC_CASE,
     OFFICER_LINKS,
+    COMMENTARY,
 )
 _BY_NAME: Mapping[str, Extract] = MappingProxyType({item.name: item for item in EXTRACTS})
 

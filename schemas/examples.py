@@ -72,6 +72,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "YJ-F-0039": "an explanation of two pages",
         "YJ-F-0040": "a rule with a mistake of the programmer's in it",
         "YJ-F-0041": "a workbook of the ONS, of which three sheets are by age and ten are notes and other tables",
+        "YJ-F-0042": "a total of 500,000 below amounts that come to 498,000",
         "YJ-R-0001": "an offence of Y123, of whom persons has no row",
         "YJ-R-0002": "an outcome of offence O123, of which offences has no row",
         "YJ-R-0003": "an outcome of 01/05/2014 for an offence of 02/05/2014",
@@ -108,6 +109,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "YJ-S-0015": "'00123, read as 00123",
         "YJ-S-0016": "12 days, read as 12",
         "YJ-S-0017": "a long dash, read as a hyphen",
+        "YJ-S-0018": "=2+2, kept as these four signs",
         "YJ-W-0001": "England 12.0 where its regions have 14.1 to 19.8",
         "YJ-W-0002": "3.1, 3.0, 31.2 in three years running",
         "YJ-W-0003": "8.4 for 2013 in last year's release, 9.6 for 2013 in this one",
@@ -141,7 +143,8 @@ def _implied(rule: Rule, extract: Extract) -> str:
         return _COPY if rule.severity == "notice" else _KEY_TWICE.format(key=" and ".join(extract.key))
     column = extract.column(rule.columns[0])
     if letter == "D":
-        return misfit(column.field)
+        longest = column.field.longest
+        return misfit(column.field) if longest is None else f"a text of {longest + 1:,} characters"
     if letter == "T" and column.field.kind in _UNREADABLE:
         return _UNREADABLE[column.field.kind]
     return _BY_LETTER.get(letter, "").format(column=_header(column))
@@ -155,6 +158,8 @@ def misfit(field: Field) -> str:
     """A value outside what a field may hold."""
     if field.code_list is not None:
         return _NO_CODE
+    if field.longest is not None:
+        return "x" * (field.longest + 1)
     if field.pattern is not None:
         return next(text for text in _MISFITS if not re.fullmatch(field.pattern, text))
     if field.maximum is not None:

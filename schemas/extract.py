@@ -46,6 +46,7 @@ class Field:
         maximum: greatest value allowed, for numbers.
         pattern: regular expression the whole text must match.
         names: table of `schemas.aliases` whose names a text is written in, for bodies that were renamed.
+        longest: most characters a text may have.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     maximum: float | None = None
     pattern: str | None = None
     names: str | None = None
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from schemas.extract import Field
 
+#: Most characters of a text of the Board's papers: one and a half printed pages.
+LONGEST = 4_000
+
 FY = Field("fy", "text", "Financial year, April to March, written 2014-15.", pattern=r"\d{4}-\d{2}")
 FY_TO = Field("fy_to", "text", "Last financial year it holds for, written 2015-16.", pattern=r"\d{4}-\d{2}")
 AGENCY = Field("agency", "text", "Partner agency that pays or contributes, by any name it has borne.", names="partner")
@@ -50,9 +53,9 @@ SAVING_STATUS = Field("status", "code", "How the saving stands.", code_list="sav
 RISK_ID = Field("risk_id", "id", "The risk's number in the register.")
 REGISTER_VERSION = Field("register_version", "text", "Edition of the risk register the row belongs to.")
 SCALE = Field("scale", "text", 'Scale of impact and likelihood, e.g. "1-3, 1 highest" (T-22).')
-RISK_DESCRIPTION = Field("description", "text", "The risk, in the register's words.")
-CAUSES = Field("causes", "text", "What may bring the risk about.")
-CONSEQUENCES = Field("consequences", "text", "What would follow.")
+RISK_DESCRIPTION = Field("description", "text", "The risk, in the register's words.", longest=LONGEST)
+CAUSES = Field("causes", "text", "What may bring the risk about.", longest=LONGEST)
+CONSEQUENCES = Field("consequences", "text", "What would follow.", longest=LONGEST)
 OWNER = Field("owner", "text", "Post that answers for it.")
 IMPACT = Field("impact", "integer", "Impact before controls.", "points on the scale", minimum=1, maximum=10)
 LIKELIHOOD = Field("likelihood", "integer", "Likelihood before controls.", "points on the scale", minimum=1, maximum=10)
@@ -66,18 +69,27 @@ RESIDUAL_LIKELIHOOD = Field(
 RESIDUAL_SCORE = Field(
     "residual_score", "integer", "Risk score after controls, as printed (T-21).", "points", minimum=1, maximum=100
 )
-CONTROLS = Field("controls", "text", "Controls in place.")
-ACTIONS = Field("actions", "text", "Further actions agreed.")
+CONTROLS = Field("controls", "text", "Controls in place.", longest=LONGEST)
+ACTIONS = Field("actions", "text", "Further actions agreed.", longest=LONGEST)
 REVIEWED_DATE = Field("reviewed_date", "date", "Day the risk was last reviewed.")
+
+REVIEW_DUE = Field("review_due", "date", "Day by which the risk is to be reviewed next.")
+
+COMMENT = Field("comment", "text", "The owner's words on the measure's figure.", longest=LONGEST)
+CAUSE = Field("cause", "text", "Why the figure is as it is.", longest=LONGEST)
+ACTION = Field("action", "text", "What is being done about it.", longest=LONGEST)
+COMMENT_QUARTER = Field(
+    "quarter", "text", "Quarter whose figures the words are about, written 2014-15 Q3.", pattern=r"\d{4}-\d{2} Q[1-4]"
+)
 
 PRIORITY_NO = Field(
     "priority_no", "integer", "Number of the priority in the plan.", "position in the plan", minimum=1, maximum=99
 )
-PRIORITY_TEXT = Field("priority_text", "text", "The priority, in the plan's words.")
-MILESTONE = Field("milestone", "text", "What is to be done.")
+PRIORITY_TEXT = Field("priority_text", "text", "The priority, in the plan's words.", longest=LONGEST)
+MILESTONE = Field("milestone", "text", "What is to be done.", longest=LONGEST)
 DUE = Field("due", "date", "Day the milestone is due.")
 MILESTONE_STATUS = Field("status", "code", "How the milestone stands.", code_list="milestone_status")
-NARRATIVE = Field("narrative", "text", "The owner's words on progress.")
+NARRATIVE = Field("narrative", "text", "The owner's words on progress.", longest=LONGEST)
 TARGET_KIND = Field(
     "kind", "code", "Whether the value is a target, a baseline or a tolerance (T-05).", code_list="target_kind"
 )

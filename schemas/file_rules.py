@@ -198,6 +198,14 @@ FILE_RULES: tuple[Rule, ...] = (
         "nothing: contents, notes and other tables do no harm",
         "Nothing needs doing, unless one of them should have been read: then look at its headers.",
     ),
+    _file(
+        42,
+        "query",
+        "A total that the finance sheet states is not the sum of its parts; the return adds up the parts (T-17, T-34).",
+        "a total equal to the rows it sums, within a pound",
+        "See on the page Finance what is stated and what the parts come to; correct the row that is wrong in the "
+        "finance sheet, then send it again.",
+    ),
 )
 
 
@@ -231,6 +239,7 @@ REPAIR_RULES: tuple[Rule, ...] = (
     _repair(15, 'Excel\'s marks for text (an apostrophe before, ="" around) were taken off.', "the value alone"),
     _repair(16, "A figure stood with its unit (12 days, 35%) and was read without it.", "the figure alone"),
     _repair(17, "Dashes, letters or figures of another typeface were read as plain ones.", "plain characters"),
+    _repair(18, "A text begins like a formula; it was kept as text, and nothing in it is calculated.", "plain words"),
 )
 
 

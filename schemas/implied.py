@@ -40,6 +40,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         r"\d{3}": "three figures, as 855",
         YEARS.pattern or "": "a year or years, as 2016, 2016-17, 2016/17, 2014-16 or 2016 (Rev)",
         r"\d{4}-\d{2}": "a financial year, as 2014-15",
+        r"\d{4}-\d{2} Q[1-4]": "a quarter, as 2014-15 Q3",
         r"\d{4}-(0[1-9]|1[0-2])": "a year and month, as 2018-10",
         r"\d{3,4}": "three or four figures, as 855",
         r"\d{1,3}": "one to three figures",
@@ -93,8 +94,9 @@ def _column_rules(extract: Extract, column: Column) -> tuple[Rule, ...]:
 
 
 def has_domain(field: Field) -> bool:
-    """Whether a field's values are bounded by a list, a range or a pattern."""
-    return any(bound is not None for bound in (field.code_list, field.minimum, field.maximum, field.pattern))
+    """Whether a field's values are bounded by a list, a range, a pattern or a length."""
+    bounds = (field.code_list, field.minimum, field.maximum, field.pattern, field.longest)
+    return any(bound is not None for bound in bounds)
 
 
 def _missing_rule(extract: Extract, column: Column) -> Rule:
@@ -171,9 +173,11 @@ def cells_in_words(field: Field) -> str:
 
 
 def domain_in_words(field: Field) -> str:
-    """What a field may hold, in words: its codes, its pattern or its range."""
+    """What a field may hold, in words: its codes, its length, its pattern or its range."""
     if field.code_list is not None:
         return _codes_in_words(field.code_list)
+    if field.longest is not None:
+        return f"a text of at most {field.longest:,} characters"
     if field.pattern is not None:
         return PATTERNS[field.pattern]
     unit = f" {field.unit}" if field.unit else ""
@@ -200,6 +204,8 @@ def _domain_holds(column: Column) -> Holds:
     field = column.field
     if field.code_list is not None:
         return predicates.one_of(column.name, tuple(code_list(field.code_list).codes))
+    if field.longest is not None:
+        return predicates.no_longer(column.name, field.longest)
     if field.pattern is not None:
         return predicates.matches(column.name, field.pattern)
     return predicates.within(column.name, field.minimum, field.maximum)

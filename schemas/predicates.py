@@ -56,6 +56,15 @@ def matches(column: str, pattern: str) -> Holds:
     return _holds
 
 
+def no_longer(column: str, most: int) -> Holds:
+    """The text has no more characters than that."""
+
+    def _holds(frame: pd.DataFrame, _: CheckContext) -> pd.Series[bool]:
+        return _unless_missing(frame, (column,), frame[column].str.len() <= most)
+
+    return _holds
+
+
 def within(column: str, least: float | None, most: float | None) -> Holds:
     """The number is neither below the least nor above the most."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from schemas import predicates as ask
 from schemas import predicates_published as figures
+from schemas import predicates_words as looks
 from schemas.extract import Rule, Severity
 from schemas.mending import CASE_SYSTEM, CASE_SYSTEM_OR_EXPLAIN, EXPORT, FINANCE_FILE
 
@@ -100,6 +101,20 @@ def real_year(extract: int, number: int, fix: str) -> Rule:
         "a year and the next, as 2014-15",
         fix,
         figures.year_follows("fy"),
+    )
+
+
+def names_nobody(extract: int, number: int, column: str) -> Rule:
+    """Words for the Board hold nothing that looks like a child's date of birth, number, or postcode."""
+    return Rule(
+        code(extract, number),
+        "query",
+        "cross-field",
+        (column,),
+        f"{column} holds what looks like a date of birth, a person's number or a postcode.",
+        "words that point at no child",
+        "Take it out of the workbook if it is about a child, then send it again; if it is not, explain it.",
+        looks.names_nobody(column),
     )
 
 

@@ -15,6 +15,7 @@ from assets.core.dates import read_date
 from assets.core.hours import hours_reader
 from assets.core.reading import (
     EMPTY,
+    LIKE_A_FORMULA,
     MONEY_SIGNS,
     NO_ID_MARKS,
     NO_TEXT_MARKS,
@@ -60,6 +61,8 @@ _UNITS: Mapping[str, str] = MappingProxyType(
         "years": r" ?(?:years?|yrs?)",
     }
 )
+#: How a formula begins; a dash before a plain word opens a line of a list.
+_FORMULA = re.compile(r"[=@]|[-+]\s*[\w.]*\(")
 _WEEKLY = "hours a week"
 _SAID_OUTRIGHT = frozenset({"yes", "no", "true", "false"})
 #: A float holds every whole number up to here.
@@ -247,7 +250,9 @@ def read_text(text: str) -> Reading:
     """Free text: anything but an Excel error."""
     if is_excel_error(text):
         return UNREADABLE
-    return NOTHING if text.casefold() in NO_TEXT_MARKS else Reading(text)
+    if text.casefold() in NO_TEXT_MARKS:
+        return NOTHING
+    return Reading(text, (LIKE_A_FORMULA,) if _FORMULA.match(text) else ())
 
 
 def read_id(text: str) -> Reading:

@@ -34,9 +34,10 @@ DTYPES: Mapping[Kind, str] = MappingProxyType(
         "yes_no": "boolean",
     }
 )
-#: Printable characters of the keyboard, none of Excel's marks in front, no space at either end: nothing to tidy.
-_PLAIN_TEXT = r"[!\"$-&(-<>-~](?:[ -~]*[!-~])?"
-#: The same with a figure in it, so that it is no mark for none either.
+#: Printable characters of the keyboard, none of Excel's marks or of what opens a formula in front, no space at either
+#: end: nothing to tidy.
+_PLAIN_TEXT = r"[!\"$-&(-*,./-<>?A-~](?:[ -~]*[!-~])?"
+#: The same but for the formula, with a figure in it, so that it is no mark for none either.
 _PLAIN_ID = r"[0-9](?:[ -~]*[!-~])?|[!\"$-&(-<>-~][ -~]*[0-9](?:[ -~]*[!-~])?"
 
 

@@ -17,6 +17,7 @@ from assets.core.parts import taken_out, without_superseded
 from assets.core.quality import quality_counts
 from assets.core.releases import told_apart
 from assets.core.settling import stepped_back
+from assets.core.stated_totals import totals_faults
 from assets.core.summary import count_faults, sentence_for
 from assets.core.taking import take_errors_books
 from assets.raw.raw_tables import header_notices
@@ -125,6 +126,7 @@ def _judge(received: RawTable, extract: Extract, quarter: Quarter, given: InForc
     report = validate(typed, extract, _context(quarter), letters, already=already, raw=done.frame)
     faults = explained(with_facts(report.faults, Told(typed, done.frame, extract)), given.explanations)
     stopped = pd.concat([report.stopped, totals_rows(done.frame, extract)], ignore_index=True)
+    faults = (*faults, *totals_faults(report.kept, stopped, extract))
     quality = quality_counts(done.frame, typed, faults, extract, quarter)
     return Judged(replace(report, faults=faults, stopped=stopped), len(done.frame), quality, len(done.applied))
 

@@ -26,6 +26,7 @@ OTHER_DATE = "YJ-S-0014"
 EXCEL_MARKS = "YJ-S-0015"
 WITH_UNIT = "YJ-S-0016"
 TYPESET = "YJ-S-0017"
+LIKE_A_FORMULA = "YJ-S-0018"
 
 Value = str | int | float | bool | date
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from assets.core.reading import EXCEL_MARKS, TRIMMED, TYPESET
 from schemas.folding import plain_characters
 
-#: Zero-width characters, byte-order marks, soft hyphens, marks of writing direction.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+#: Control characters that are no space, zero-width characters, byte-order marks, soft hyphens, marks of direction.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _ODD_SPACE = re.compile(r"[^\S\r\n\t ]")
 _SPACES = re.compile(r"\s+")
 #: Printable characters of the keyboard, single spaces, none of Excel's marks in front: nearly every cell.

@@ -55,5 +55,6 @@ PRIORITIES = Extract(
             BOARD_FILE,
             ask.same_within(("fy", "priority_no"), "priority_text"),
         ),
+        shared.names_nobody(20, 4, "narrative"),
     ),
 )

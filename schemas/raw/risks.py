@@ -7,12 +7,18 @@ import pandas as pd
 from schemas import fields_board as b
 from schemas import predicates as ask
 from schemas import predicates_published as figures
+from schemas import shared_rules as shared
 from schemas.extract import CheckContext, Column, Extract, Rule
 from schemas.mending import BOARD_FILE
 
 
 def _reviewed_within_the_year(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
     return frame["reviewed_date"] >= pd.Timestamp(context.quarter_end) - pd.DateOffset(years=1)
+
+
+def _not_due_yet(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    held = frame["reviewed_date"].ge(frame["review_due"]).fillna(value=False)
+    return held | (frame["review_due"] > pd.Timestamp(context.quarter_end))
 
 
 RISKS = Extract(
@@ -29,9 +35,9 @@ RISKS = Extract(
         Column(b.CAUSES, 5, required=False, nullable=True, synonyms=("cause", "causes of risk")),
         Column(b.CONSEQUENCES, 6, required=False, nullable=True, synonyms=("consequence", "consequences of risk")),
         Column(b.OWNER, 7, synonyms=("risk owner",)),
-        Column(b.IMPACT, 8, synonyms=("risk impact",)),
-        Column(b.LIKELIHOOD, 9, synonyms=("risk likelihood",)),
-        Column(b.SCORE, 10, synonyms=("risk score", "current score")),
+        Column(b.IMPACT, 8, nullable=True, synonyms=("risk impact",)),
+        Column(b.LIKELIHOOD, 9, nullable=True, synonyms=("risk likelihood",)),
+        Column(b.SCORE, 10, nullable=True, synonyms=("risk score", "current score")),
         Column(b.RESIDUAL_IMPACT, 11, required=False, nullable=True, synonyms=("residual risk impact",)),
         Column(b.RESIDUAL_LIKELIHOOD, 12, required=False, nullable=True, synonyms=("residual risk likelihood",)),
         Column(b.RESIDUAL_SCORE, 13, required=False, nullable=True, synonyms=("residual risk score",)),
@@ -44,6 +50,7 @@ RISKS = Extract(
         ),
         Column(b.ACTIONS, 15, required=False, nullable=True, synonyms=("further actions", "additional actions")),
         Column(b.REVIEWED_DATE, 16, synonyms=("last reviewed", "date reviewed", "review date")),
+        Column(b.REVIEW_DUE, 17, required=False, nullable=True, synonyms=("next review", "to be reviewed by")),
     ),
     key=("register_version", "risk_id"),
     rules=(
@@ -157,6 +164,28 @@ RISKS = Extract(
             "Ask the owner to review the risk before the Board meets.",
             ask.by_context(("reviewed_date",), _reviewed_within_the_year),
         ),
+        Rule(
+            "YJ-X-1912",
+            "query",
+            "cross-field",
+            ("score",),
+            "The risk has no score; the register shows it without one.",
+            "a score for every risk",
+            BOARD_FILE,
+            ask.filled("score"),
+        ),
+        Rule(
+            "YJ-X-1913",
+            "notice",
+            "cross-field",
+            ("review_due",),
+            "The day by which the risk was to be reviewed had passed at the quarter's end.",
+            "a day after the quarter's end, once the review was held",
+            "Ask the owner to review the risk before the Board meets.",
+            ask.by_context(("review_due",), _not_due_yet),
+        ),
+        shared.names_nobody(19, 14, "description"),
+        shared.names_nobody(19, 15, "causes"),
     ),
     max_stopped_share=0.5,
 )

@@ -92,6 +92,8 @@ _CELLS: Mapping[str, object] = {
     "fy": "2014-15",
     "fy_to": "2015-16",
     "period": 9,
+    "quarter": "2014-15 Q3",
+    "review_due": "2015-03-01",
     "posted_date": "2014-12-31",
     "scale": "1-3, 1 highest",
     "impact": 2,

@@ -56,6 +56,7 @@ REPAIRED: Mapping[str, tuple[str, str, str]] = {
     "YJ-S-0015": ("persons", "ypid", "'00123"),
     "YJ-S-0016": ("remand_episodes", "nights", "2 nights"),
     "YJ-S-0017": ("persons", "ypid", "Y\u20131"),
+    "YJ-S-0018": ("priorities", "narrative", "=SUM(A1:A2)"),
 }
 #: Said by the line of each missing column (YJ-C-...); its number is kept so that it is never given again.
 NEVER_SAID = frozenset({"YJ-F-0008"})

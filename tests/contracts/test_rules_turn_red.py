@@ -29,6 +29,8 @@ def _spoilt(column: Column, letter: str) -> object:
         return None
     if field.code_list is not None or field.pattern is not None:
         return "no such code"
+    if field.longest is not None:
+        return "x" * (field.longest + 1)
     return field.maximum + 1 if field.maximum is not None else (field.minimum or 0) - 1
 
 

@@ -114,6 +114,8 @@ def _broken(column: Column, rule: Rule, chance: random.Random) -> str:
         return chance.choice(UNREADABLE.get(field.kind, EXCEL_ERRORS))
     if field.code_list is not None or field.pattern is not None:
         return NO_CODE
+    if field.longest is not None:
+        return "x" * (field.longest + 1)
     beyond = field.maximum + 1 if field.maximum is not None else (field.minimum or 0) - 1
     return f"{beyond:.0f}"
 
