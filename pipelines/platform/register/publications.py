@@ -1,4 +1,4 @@
-"""What the Board was told before: the figures of earlier quarters' returns, as published.
+"""What was told before: the figures of other quarters' returns, as published.
 
 What belongs here: questions to published_figures that go over quarters. Within a quarter its versions are asked of the
 register itself.
@@ -7,7 +7,7 @@ register itself.
 from __future__ import annotations
 
 import pandas as pd
-from sqlalchemy import and_, func, select
+from sqlalchemy import Connection, Table, and_, func, or_, select
 
 from pipelines.platform.register import models
 from pipelines.platform.register.database import Database
@@ -61,3 +61,34 @@ class Publications:
             rows = connection.execute(query).all()
         frame = pd.DataFrame([tuple(row) for row in rows], columns=list(TOLD_COLUMNS)).astype(_TYPES)
         return frame.drop_duplicates(_KEY, keep="last").sort_values(_KEY, ignore_index=True)
+
+    def shown(self, edition: str) -> list[pd.DataFrame]:
+        """What an edition ever showed: a frame for each version of each quarter, in the order of publication.
+
+        Args:
+            edition: whom the returns were for.
+
+        Returns:
+            Frames of `records.FIGURE_COLUMNS`, those figures left out that stood there without a number.
+        """
+        kept, versions = models.published_figures, models.return_versions
+        made = (
+            select(versions.c.quarter_slug, versions.c.version)
+            .where(versions.c.edition == edition)
+            .order_by(versions.c.published_at, versions.c.id)
+        )
+        with self._database.reading() as connection:
+            return [_figures_of(connection, kept, edition, slug, number) for slug, number in connection.execute(made)]
+
+
+def _figures_of(connection: Connection, kept: Table, edition: str, quarter_slug: str, version: int) -> pd.DataFrame:
+    """The figures of one version that had a number."""
+    query = (
+        select(*(kept.c[name] for name in FIGURE_COLUMNS))
+        .where(kept.c.edition == edition, kept.c.quarter_slug == quarter_slug, kept.c.version == version)
+        .where(or_(*(kept.c[name].is_not(None) for name in ("numerator", "denominator", "value"))))
+        .order_by(kept.c.id)
+    )
+    rows = connection.execute(query).all()
+    types = {name: _TYPES[name] for name in FIGURE_COLUMNS}
+    return pd.DataFrame([tuple(row) for row in rows], columns=list(FIGURE_COLUMNS)).astype(types)

@@ -34,6 +34,7 @@ from pipelines.platform.register.records import (
 from schemas.extract import Extract, Fault
 
 BOARD = "board"
+_VERSION_KEY = ("quarter_slug", "edition", "version")
 #: Words that SQL keeps for itself -> the names used in the tables.
 _FAULT_NAMES = {"table": "table_name", "row": "row_number", "column": "column_name"}
 #: Attribute of a fault -> its column.
@@ -200,27 +201,37 @@ class Register:
     # Returns ----------------------------------------------------------------------------------
 
     def publish(self, version: ReturnVersion, figures: pd.DataFrame) -> None:
-        """Register a version and its figures in one transaction, the version's row last.
+        """Register a version of one edition and its figures; as `publish_all`."""
+        self.publish_all([(version, figures)])
+
+    def publish_all(self, products: Sequence[tuple[ReturnVersion, pd.DataFrame]]) -> None:
+        """Register every edition of a version with its figures in one transaction, the versions' rows last.
 
         Args:
-            version: the version; its `published_at` is set here.
-            figures: one row per figure, columns `records.FIGURE_COLUMNS`.
+            products: each edition's version, whose `published_at` is set here, and its figures, one row each, columns
+                `records.FIGURE_COLUMNS`; without rows for an edition that shows another one's figures.
 
         Raises:
-            VersionTaken: another run has registered this version already; nothing is changed.
+            VersionTaken: another run has registered one of them already; nothing is changed.
         """
-        key = {name: getattr(version, name) for name in ("quarter_slug", "edition", "version")}
-        rows = [{**key, **row} for row in _figure_rows(figures)]
-        values = {**asdict(version), "published_at": datetime.now(UTC)}
+        now = datetime.now(UTC)
         try:
             with self._database.writing() as connection:
-                _insert_all(connection, models.published_figures, rows)
-                connection.execute(insert(models.return_versions).values(values))
+                for version, figures in products:
+                    key = {name: getattr(version, name) for name in _VERSION_KEY}
+                    rows = [{**key, **row} for row in _figure_rows(figures)]
+                    _insert_all(connection, models.published_figures, rows)
+                values = [{**asdict(version), "published_at": now} for version, _ in products]
+                _insert_all(connection, models.return_versions, values)
         except IntegrityError as error:
-            taken = {one.version for one in self.versions(version.quarter_slug, version.edition)}
-            if version.version in taken:
-                raise _version_taken(version) from error
+            for version, _ in products:
+                if self._has(version):
+                    raise _version_taken(version) from error
             raise
+
+    def _has(self, version: ReturnVersion) -> bool:
+        """Whether a version of that quarter, edition and number is registered."""
+        return version.version in {one.version for one in self.versions(version.quarter_slug, version.edition)}
 
     def versions(self, quarter_slug: str, edition: str | None = None) -> list[ReturnVersion]:
         """The quarter's versions, by edition and number; of one edition if told."""

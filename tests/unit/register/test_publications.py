@@ -39,3 +39,13 @@ def test_the_newest_earlier_return_says_what_the_board_was_told_last(register: R
 def test_breakdowns_are_not_asked_for(register: Register) -> None:
     _publish(register, "2014-15-Q1", 1, {"2012-13-FY": 400}, breakdown="sex")
     assert _told(register, "2014-15-Q2") == {}
+
+
+def test_what_an_edition_ever_showed_comes_a_version_a_frame_without_what_had_no_number(register: Register) -> None:
+    _publish(register, "2014-15-Q2", 1, {"2012-13-FY": 402})
+    _publish(register, "2014-15-Q1", 1, {"2011-12-FY": 328, "2012-13-FY": float("nan")})
+    _publish(register, "2014-15-Q2", 2, {"2012-13-FY": 407})
+    shown = register.publications.shown("board")
+    assert [list(frame["value"]) for frame in shown] == [[402.0], [328.0], [407.0]]
+    assert tuple(shown[0].columns) == FIGURE_COLUMNS
+    assert register.publications.shown("publishable") == []

@@ -296,6 +296,21 @@ def test_a_figure_that_cannot_be_kept_leaves_neither_version_nor_figures(
     assert register.published_figures(Q3, 1).empty
 
 
+def test_all_editions_of_a_version_are_registered_or_none(register: Register, figures: pd.DataFrame) -> None:
+    other = replace(VERSION, edition="lead-member", file_name="lead.xlsx")
+    register.publish(other, figures.head(0))
+    with pytest.raises(VersionTaken, match=r"BR-605.*lead-member"):
+        register.publish_all([(VERSION, figures), (other, figures.head(0))])
+    assert register.versions(Q3) == [other]
+    assert register.published_figures(Q3, 1).empty
+    register.publish_all([(replace(VERSION, version=2), figures), (replace(other, version=2), figures.head(0))])
+    assert [(one.edition, one.version) for one in register.versions(Q3)] == [
+        ("board", 2),
+        ("lead-member", 1),
+        ("lead-member", 2),
+    ]
+
+
 def test_a_return_without_figures_can_be_registered(register: Register, figures: pd.DataFrame) -> None:
     register.publish(VERSION, figures.head(0))
     assert register.latest(Q3) == VERSION
