@@ -228,6 +228,7 @@ class Sheet:
         about: what the sheet holds, for the contents page.
         blocks: what stands on it, top to bottom; a chart stands right of the table before it.
         kind: "board" for a view made for reading, "data" for a strictly plain table.
+        part: the part of the return it belongs to, as the contents group the sheets; "" for none.
     """
 
     name: str
@@ -235,6 +236,7 @@ class Sheet:
     about: str
     blocks: tuple[Block, ...]
     kind: SheetKind = "board"
+    part: str = ""
 
     def tables(self) -> Iterator[Table]:
         """Its tables, top to bottom."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assets.report.inputs import ReturnInputs, theme_number
+from assets.report.themes import next_theme, theme
 from assets.report.words import EDITION, NOTES, READING, RESTRICTION, SHORTHAND
 from schemas.pack import Block, Column, Heading, Link, Paragraph, Sheet, Table
 from schemas.quality import POSTED_WITHIN_DAYS, TAKEN_WITHIN_DAYS
@@ -46,17 +47,30 @@ def title(inputs: ReturnInputs) -> str:
     return f"Management Board return, {inputs.quarter.label}"
 
 
-def theme(inputs: ReturnInputs) -> str:
-    """The theme of the Board meeting that sees this quarter; without a known meeting, that of the quarter's number."""
-    return inputs.service.themes.get(theme_number(inputs), "None set")
+def contents_sheet(sheets: Iterable[Sheet], said: Iterable[str] = ()) -> Sheet:
+    """A link to every sheet with what it holds, by parts of the return where the sheets have any.
+
+    Args:
+        sheets: the sheets, in order.
+        said: sentences above the links.
+    """
+    listed = list(sheets)
+    rows = [(sheet.part, Link(sheet.title, sheet.name), sheet.about) for sheet in listed]
+    columns = [Column("Part", 40), Column("Sheet", 70), Column("What it holds", 100)]
+    if not all(sheet.part for sheet in listed):
+        columns, rows = columns[1:], [row[1:] for row in rows]
+    table = Table("contents", "Links to the sheets.", tuple(columns), tuple(rows))
+    blocks = (*(Paragraph(words, strong=True) for words in said), table)
+    return Sheet("Contents", "Contents", "Links to every sheet of this return.", blocks)
 
 
-def contents_sheet(sheets: Iterable[Sheet]) -> Sheet:
-    """A link to every sheet with what it holds."""
-    rows = tuple((Link(sheet.title, sheet.name), sheet.about) for sheet in sheets)
-    columns = (Column("Sheet", 70), Column("What it holds", 100))
-    table = Table("contents", "Links to the sheets.", columns, rows)
-    return Sheet("Contents", "Contents", "Links to every sheet of this return.", (table,))
+def theme_words(inputs: ReturnInputs) -> list[str]:
+    """What this quarter's theme is, and what the next will be."""
+    number, name = next_theme(inputs)
+    return [
+        f"Theme of this quarter: {theme_number(inputs)}, {theme(inputs)}.",
+        f"Theme of the next quarter, {inputs.quarter.next.months}: {number}, {name}.",
+    ]
 
 
 def notes_sheet(keys: list[str], minimum_base: int) -> Sheet | None:

@@ -194,19 +194,23 @@ def _derived_rows(inputs: ReturnInputs, book: Book, measure: Measure) -> list[tu
     if head is not None:
         return [_derived_row(name, head)]
     period = book.newest_part(measure)
-    if period is None:
-        return [(name, *["[x]"] * 8)]
-    return [
-        (
-            f"{name}: {category_words(category)}" + (f", {breakdown}" if breakdown in measure.amounts else ""),
-            _in_short(period),
-            numerator_cell(figure, measure),
-            denominator_cell(figure, _said_as(measure, breakdown)),
-            value_cell(figure, _said_as(measure, breakdown)),
-            *["[z]"] * 4,
-        )
-        for breakdown, category, figure in book.parts(measure, period)
-    ]
+    parts = book.parts(measure, period) if period else []
+    return [_part_of_derived(measure, period, part) for part in parts if period] or [(name, *["[x]"] * 8)]
+
+
+def _part_of_derived(measure: Measure, period: Period, part: tuple[str, str, Figure]) -> tuple[Cell, ...]:
+    """The row of a derived measure that is given by category only."""
+    breakdown, category, figure = part
+    said = _said_as(measure, breakdown)
+    of = f", {breakdown}" if breakdown in measure.amounts else ""
+    return (
+        f"{measure.id} {measure.title}: {category_words(category)}{of}",
+        _in_short(period),
+        numerator_cell(figure, measure),
+        denominator_cell(figure, said),
+        value_cell(figure, said),
+        *["[z]"] * 4,
+    )
 
 
 def _derived_parts(inputs: ReturnInputs, book: Book, lead: Measure, derived: tuple[Measure, ...]) -> list[Block]:

@@ -1,45 +1,52 @@
-"""Builds a quarter's return as data: which sheets there are, and in which order."""
+"""Builds a quarter's return as data: which sheets there are, in which parts, and in which order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assets.report.board import priority_sheet, risk_reasons_sheet, risk_sheet
-from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, title
+from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, theme_words, title
 from assets.report.finance import finance_sheet
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book
 from assets.report.measure_page import measure_sheet
-from assets.report.pages import pages
+from assets.report.pages import CORE, pages, theme_of
 from assets.report.quality import quality_sheets
 from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
+from assets.report.themes import theme, themed
 from assets.report.without_figures import with_figures, without_sheet
 from schemas.pack import Pack, Sheet
 
+#: The parts of the return, as the contents name them; the theme's own stands after the first.
+EVERY_MEETING = "Every meeting"
+PAPERS = "Board papers"
+QUALITY = "Data quality"
+LOOK_UP = "To look up"
+
 
 def build_pack(inputs: ReturnInputs) -> Pack:
-    """The return of a quarter, ready to be drawn.
+    """The return of a quarter, ready to be drawn: what every meeting sees, and the quarter's theme.
 
     Args:
-        inputs: everything the return may read.
+        inputs: everything the return may read, with every measure.
 
     Returns:
         The pack; the same for the same inputs.
     """
-    silent = without_sheet(inputs)
+    inputs = themed(inputs)
+    silent = _part(LOOK_UP, [without_sheet(inputs)])
     views = _views(replace(inputs, measures=with_figures(inputs)))
     keys = referred(views)
     views = [numbered(sheet, keys) for sheet in views]
-    views += [silent] if silent else []
-    views += _backs(inputs, keys)
-    sheets = [cover_sheet(inputs, views), contents_sheet(views), *views]
+    views += [*silent, *_part(LOOK_UP, _backs(inputs, keys))]
     return Pack(
         title=f"{title(inputs)}, {inputs.service.name}",
         subject=f"Youth justice figures for {inputs.quarter.months}",
         author=inputs.service.contact,
         as_of=inputs.as_of,
-        sheets=tuple(sheets),
+        sheets=(cover_sheet(inputs, views), contents_sheet(views, theme_words(inputs)), *views),
         keywords="youth justice, management board, quarterly return",
     )
 
@@ -47,26 +54,37 @@ def build_pack(inputs: ReturnInputs) -> Pack:
 def _views(inputs: ReturnInputs) -> list[Sheet]:
     """The sheets made for reading, whose headings refer to notes."""
     book = Book(inputs)
-    sheets = (
-        scorecard_sheet(inputs, book),
-        detail_sheet(inputs, book),
-        *(measure_sheet(inputs, book, lead, derived) for lead, derived in pages(inputs.measures)),
-        finance_sheet(inputs, book),
-        risk_sheet(inputs),
-        risk_reasons_sheet(inputs),
-        priority_sheet(inputs),
-        *quality_sheets(inputs, book),
-    )
-    return [sheet for sheet in sheets if sheet is not None]
+    return [
+        *_part(EVERY_MEETING, [scorecard_sheet(inputs, book), detail_sheet(inputs, book)]),
+        *_measure_sheets(inputs, book),
+        *_part(PAPERS, _papers(inputs, book)),
+        *_part(QUALITY, quality_sheets(inputs, book)),
+    ]
 
 
-def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet]:
+def _measure_sheets(inputs: ReturnInputs, book: Book) -> list[Sheet]:
+    """A page a measure: those of every meeting, then the theme's."""
+    made = [(theme_of(lead), measure_sheet(inputs, book, lead, derived)) for lead, derived in pages(inputs.measures)]
+    mine = f"Theme: {theme(inputs)}"
+    return [replace(sheet, part=EVERY_MEETING if of == CORE else mine) for of, sheet in made]
+
+
+def _papers(inputs: ReturnInputs, book: Book) -> list[Sheet | None]:
+    """The papers that every Board has before it: money, risks, priorities."""
+    return [finance_sheet(inputs, book), risk_sheet(inputs), risk_reasons_sheet(inputs), priority_sheet(inputs)]
+
+
+def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet | None]:
     """The sheets to look things up in."""
-    sheets = (
+    return [
         definition_sheet(inputs),
         notes_sheet(keys, inputs.service.rag.minimum_base),
         changes_sheet(inputs),
         provenance_sheet(inputs),
         figures_sheet(inputs),
-    )
-    return [sheet for sheet in sheets if sheet is not None]
+    ]
+
+
+def _part(name: str, sheets: Iterable[Sheet | None]) -> list[Sheet]:
+    """The sheets that there are, as one part of the return."""
+    return [replace(sheet, part=name) for sheet in sheets if sheet is not None]

@@ -91,7 +91,7 @@ def measures_touched(ids: str) -> str:
     """The measures a fault touches: each by its id, or where they are many their number and their families."""
     listed = [one for one in ids.split(", ") if one]
     if len(listed) <= NAMED:
-        return ", ".join(listed) or "None"
+        return ", ".join(listed) or "None in this return"
     families = sorted({one.split("-")[0] for one in listed})
     return f"{len(listed)} measures, of {', '.join(families)}"
 

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
 from assets.report.control import signal_cell
-from assets.report.inputs import ReturnInputs, theme_number
+from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
-from assets.report.pages import CORE, THEME_ORDER, headline_measures, sheet_of, theme_of
+from assets.report.pages import CORE, headline_measures, sheet_of
 from assets.report.series import trend_cell
+from assets.report.themes import theme
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
+EVERY_MEETING = "Every meeting [note rating] [note small] [note points] [note chance] [note control]"
 COLUMNS = (
     Column("Page", 10),
     Column("Measure", 30),
@@ -50,12 +52,12 @@ DETAIL_COLUMNS = (
 
 
 def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
-    """The scorecard itself: what every meeting sees, then this quarter's theme, then the other themes of the year."""
+    """The scorecard itself: what every meeting sees, then this quarter's theme."""
     lines = [(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures)]
     blocks: list[Block] = [Paragraph(summary([head for _, head in lines if head is not None]), strong=True)]
-    for theme in _themes(inputs):
-        mine = [(measure, head) for measure, head in lines if theme_of(measure) == theme]
-        blocks += _section(inputs, book, theme, mine) if mine else []
+    for is_core in (True, False):
+        mine = [(measure, head) for measure, head in lines if (CORE in measure.theme) == is_core]
+        blocks += _section(inputs, book, mine, is_core=is_core) if mine else []
     if lines:
         more = "Reasons, rules, comparators and cautions of each line: Scorecard detail"
         blocks.append(Link(more, "Scorecard detail"))
@@ -63,29 +65,18 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
     return Sheet("Scorecard", f"Scorecard, {inputs.quarter.months}", about, tuple(blocks))
 
 
-def _themes(inputs: ReturnInputs) -> list[str]:
-    """The themes, what every meeting sees first, then the quarter's own."""
-    own = f"Q{theme_number(inputs)}"
-    return sorted(THEME_ORDER, key=lambda theme: (theme != CORE, theme != own, THEME_ORDER.index(theme)))
-
-
-def _section(inputs: ReturnInputs, book: Book, theme: str, lines: Sequence[tuple[Measure, Line | None]]) -> list[Block]:
-    """One theme's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
+def _section(
+    inputs: ReturnInputs, book: Book, lines: Sequence[tuple[Measure, Line | None]], *, is_core: bool
+) -> list[Block]:
+    """One part's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
     found = [head for _, head in lines if head is not None]
     rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
-    about = "Headline measures of every meeting" if theme == CORE else f"Headline measures of the theme {theme}"
+    about = "Headline measures of every meeting" if is_core else "Headline measures of this quarter's theme"
     return [
-        Heading(_heading(inputs, theme)),
+        Heading(EVERY_MEETING if is_core else f"This quarter's theme: {theme(inputs)}"),
         *[Paragraph(words) for words in exceptions(found)],
-        Table("scorecard" if theme == CORE else f"scorecard_{theme.lower()}", f"{about}, a row each.", COLUMNS, rows),
+        Table("scorecard" if is_core else "scorecard_theme", f"{about}, a row each.", COLUMNS, rows),
     ]
-
-
-def _heading(inputs: ReturnInputs, theme: str) -> str:
-    if theme == CORE:
-        return "Every meeting [note rating] [note small] [note points] [note chance] [note control]"
-    now = "This quarter's theme" if int(theme[1]) == theme_number(inputs) else f"Theme {theme}"
-    return f"{now}: {inputs.service.themes.get(int(theme[1]), 'not named')}"
 
 
 def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet | None:

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from assets.report.cover import theme, used_shorthand
+from assets.report.cover import used_shorthand
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
 from assets.report.pages import headline_measures, pages, sheet_of
+from assets.report.themes import theme, themed
 from assets.report.without_figures import with_figures
 from schemas.pack import Amount, Cell, Column, Link, Pack, Table
 from schemas.service import BoardMeeting
@@ -21,7 +22,7 @@ from tests.unit.report.made import made_measures
 def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
     assert [sheet.name for sheet in pack.sheets] == [
         "Cover", "Contents", "Scorecard", "Scorecard detail",
-        "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "EET-01", "REM-01", "ACC-01",
+        "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "EET-01",
         "Finance", "Risk register", "Risk actions", "Priorities",
         "Data quality", "Rows left out", "Quality over time", "Quality by field", "Faults",
         "Without a figure", "Definitions", "Notes", "Changes", "Provenance", "Figures",
@@ -29,7 +30,7 @@ def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
 
 
 def test_every_measure_has_a_sheet_and_stands_on_it_by_name(pack: Pack, inputs: ReturnInputs) -> None:
-    shown = with_figures(inputs)
+    shown = with_figures(themed(inputs))
     for measure in shown:
         sheet = pack.sheet(sheet_of(measure, shown))
         said = repr(sheet)
@@ -49,26 +50,34 @@ def test_a_derived_measure_without_its_lead_is_not_lost() -> None:
 def test_a_measure_without_any_figure_is_listed_with_its_reason(pack: Pack, inputs: ReturnInputs) -> None:
     _, table = pack.table("without_figure")
     reasons = {row[0]: row[3] for row in table.rows}
-    shown = {measure.id for measure in with_figures(inputs)}
-    assert set(reasons) | shown == {measure.id for measure in made_measures()}
+    shown = {measure.id for measure in with_figures(themed(inputs))}
+    assert set(reasons) | shown == {measure.id for measure in themed(inputs).measures}
     assert not set(reasons) & shown
     assert reasons["KPI-03"] == "Its rule applies from 1 April 2023."
-    assert reasons["VOL-01"] == "The files received hold nothing to count it from."
+    assert reasons["ISS-01"] == "The files received hold nothing to count it from."
 
 
 def test_a_measure_whose_file_did_not_come_says_which(inputs: ReturnInputs) -> None:
-    pack = build_pack(replace(inputs, lacking={"VOL-01": ("Volunteers",)}))
+    pack = build_pack(replace(inputs, lacking={"ISS-01": ("Intensive supervision",)}))
     _, table = pack.table("without_figure")
-    assert {row[3] for row in table.rows if row[0] == "VOL-01"} == {"No file was received of: Volunteers."}
+    assert {row[3] for row in table.rows if row[0] == "ISS-01"} == {"No file was received of: Intensive supervision."}
 
 
 def test_the_scorecard_has_one_line_for_each_headline_measure_by_theme(pack: Pack, inputs: ReturnInputs) -> None:
     sheet = pack.sheet("Scorecard")
     lines = [row[0].sheet for table in sheet.tables() for row in table.rows if isinstance(row[0], Link)]
-    wanted = headline_measures(with_figures(inputs))
-    assert sorted(lines) == sorted(sheet_of(measure, with_figures(inputs)) for measure in wanted)
-    # The quarter's own theme would come second; the made-up figures are of every meeting and of the first theme.
-    assert [table.name for table in sheet.tables()] == ["scorecard", "scorecard_q1"]
+    shown = with_figures(themed(inputs))
+    assert sorted(lines) == sorted(sheet_of(measure, shown) for measure in headline_measures(shown))
+    # The made-up figures are of every meeting and of the first theme, not of the quarter's own.
+    assert [table.name for table in sheet.tables()] == ["scorecard"]
+
+
+def test_the_quarters_own_theme_comes_second_on_the_scorecard(inputs: ReturnInputs) -> None:
+    pack = build_pack(replace(inputs, quarter=inputs.quarter.shift(2)))
+    sheet = pack.sheet("Scorecard")
+    assert [table.name for table in sheet.tables()] == ["scorecard", "scorecard_theme"]
+    _, table = pack.table("scorecard_theme")
+    assert {row[0].sheet for row in table.rows if isinstance(row[0], Link)} == {"REM-01", "ACC-01"}
 
 
 def test_contents_lead_to_every_sheet_after_it(pack: Pack) -> None:
@@ -92,7 +101,7 @@ def test_notes_are_numbered_as_they_first_come(pack: Pack) -> None:
 def test_changes_list_what_was_restated_and_what_is_new(pack: Pack) -> None:
     _, table = pack.table("changes")
     happened = {(row[0], row[1]): row[-1] for row in table.rows}
-    assert happened == {("FTE-01", "2014-15-YTD-Q3"): "Restated", ("ACC-01", "2013-14-FY"): "New"}
+    assert happened == {("FTE-01", "2014-15-YTD-Q3"): "Restated", ("EET-01", "2013-14-FY"): "New"}
     restated = next(row for row in table.rows if row[0] == "FTE-01")
     assert restated[5:7] == (Amount(158.0), Amount(161.0))
 
@@ -119,7 +128,7 @@ def test_a_quarter_without_board_tables_or_figures_still_makes_a_pack(inputs: Re
     pack = build_pack(replace(inputs, published=None, settings={}, **empty))
     assert "No risk register was received" in repr(pack.sheet("Risk register"))
     assert "No measure has a figure in this return." in repr(pack.sheet("Scorecard"))
-    assert len(pack.table("without_figure")[1].rows) == len(inputs.measures)
+    assert len(pack.table("without_figure")[1].rows) == len(themed(inputs).measures)
 
 
 @pytest.mark.parametrize(

@@ -33,4 +33,4 @@ def test_many_measures_are_told_by_their_number_and_families() -> None:
     ids = [f"ORD-{number:02d}" for number in range(1, 13)]
     assert measures_touched(", ".join(ids)) == ", ".join(ids)
     assert measures_touched(", ".join([*ids, "FTE-01"])) == "13 measures, of FTE, ORD"
-    assert measures_touched("") == "None"
+    assert measures_touched("") == "None in this return"
