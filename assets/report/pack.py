@@ -11,16 +11,18 @@ from assets.report.finance import finance_sheet
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book
 from assets.report.measure_page import measure_sheet
-from assets.report.pages import CORE, pages, theme_of
+from assets.report.pages import pages
 from assets.report.quality import quality_sheets
 from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.themes import theme, themed
+from assets.report.themes import STANDINGS, standing, theme, themed
 from assets.report.without_figures import with_figures, without_sheet
+from schemas.measure import Measure
 from schemas.pack import Pack, Sheet
 
 #: The parts of the return, as the contents name them; the theme's own stands after the first.
 EVERY_MEETING = "Every meeting"
+OTHER_THEMES = "Other themes of the year"
 PAPERS = "Board papers"
 QUALITY = "Data quality"
 LOOK_UP = "To look up"
@@ -35,7 +37,11 @@ def build_pack(inputs: ReturnInputs) -> Pack:
     Returns:
         The pack; the same for the same inputs.
     """
-    inputs = themed(inputs)
+    return build_whole(themed(inputs))
+
+
+def build_whole(inputs: ReturnInputs) -> Pack:
+    """The same of every measure of the inputs, whatever its theme (data tables)."""
     silent = _part(LOOK_UP, [without_sheet(inputs)])
     views = _views(replace(inputs, measures=with_figures(inputs)))
     keys = referred(views)
@@ -64,9 +70,16 @@ def _views(inputs: ReturnInputs) -> list[Sheet]:
 
 def _measure_sheets(inputs: ReturnInputs, book: Book) -> list[Sheet]:
     """A page a measure: those of every meeting, then the theme's."""
-    made = [(theme_of(lead), measure_sheet(inputs, book, lead, derived)) for lead, derived in pages(inputs.measures)]
-    mine = f"Theme: {theme(inputs)}"
-    return [replace(sheet, part=EVERY_MEETING if of == CORE else mine) for of, sheet in made]
+    parts = {"core": EVERY_MEETING, "theme": f"Theme: {theme(inputs)}", "other": OTHER_THEMES}
+    return [
+        replace(measure_sheet(inputs, book, lead, derived), part=parts[standing(inputs, lead)])
+        for lead, derived in sorted(pages(inputs.measures), key=lambda page: _place(inputs, page[0]))
+    ]
+
+
+def _place(inputs: ReturnInputs, lead: Measure) -> int:
+    """What every meeting sees first, the quarter's own theme next."""
+    return STANDINGS.index(standing(inputs, lead))
 
 
 def _papers(inputs: ReturnInputs, book: Book) -> list[Sheet | None]:

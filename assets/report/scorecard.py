@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
@@ -12,13 +13,24 @@ from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
-from assets.report.pages import CORE, headline_measures, sheet_of
+from assets.report.pages import headline_measures, sheet_of
 from assets.report.series import trend_cell
-from assets.report.themes import theme
+from assets.report.themes import STANDINGS, Standing, standing, theme
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
-EVERY_MEETING = "Every meeting [note rating] [note small] [note points] [note chance] [note control]"
+#: Heading, name of the table and what it is of, by what its measures are to the pack.
+PARTS: Mapping[Standing, tuple[str, str, str]] = MappingProxyType(
+    {
+        "core": (
+            "Every meeting [note rating] [note small] [note points] [note chance] [note control]",
+            "scorecard",
+            "every meeting",
+        ),
+        "theme": ("This quarter's theme: {theme}", "scorecard_theme", "this quarter's theme"),
+        "other": ("Other themes of the year", "scorecard_other", "the other themes of the year"),
+    }
+)
 COLUMNS = (
     Column("Page", 10),
     Column("Measure", 30),
@@ -55,9 +67,9 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
     """The scorecard itself: what every meeting sees, then this quarter's theme."""
     lines = [(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures)]
     blocks: list[Block] = [Paragraph(summary([head for _, head in lines if head is not None]), strong=True)]
-    for is_core in (True, False):
-        mine = [(measure, head) for measure, head in lines if (CORE in measure.theme) == is_core]
-        blocks += _section(inputs, book, mine, is_core=is_core) if mine else []
+    for part in STANDINGS:
+        mine = [(measure, head) for measure, head in lines if standing(inputs, measure) == part]
+        blocks += _section(inputs, book, part, mine) if mine else []
     if lines:
         more = "Reasons, rules, comparators and cautions of each line: Scorecard detail"
         blocks.append(Link(more, "Scorecard detail"))
@@ -66,16 +78,16 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
 
 
 def _section(
-    inputs: ReturnInputs, book: Book, lines: Sequence[tuple[Measure, Line | None]], *, is_core: bool
+    inputs: ReturnInputs, book: Book, part: Standing, lines: Sequence[tuple[Measure, Line | None]]
 ) -> list[Block]:
     """One part's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
+    heading, name, about = PARTS[part]
     found = [head for _, head in lines if head is not None]
     rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
-    about = "Headline measures of every meeting" if is_core else "Headline measures of this quarter's theme"
     return [
-        Heading(EVERY_MEETING if is_core else f"This quarter's theme: {theme(inputs)}"),
+        Heading(heading.format(theme=theme(inputs))),
         *[Paragraph(words) for words in exceptions(found)],
-        Table("scorecard" if is_core else "scorecard_theme", f"{about}, a row each.", COLUMNS, rows),
+        Table(name, f"Headline measures of {about}, a row each.", COLUMNS, rows),
     ]
 
 

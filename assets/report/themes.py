@@ -7,6 +7,7 @@ own (`service.yaml`); a pack holds what every meeting sees and its own theme, no
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ from schemas.measure import Measure
 
 #: Themes of a Board's year.
 THEMES = 4
+#: What a measure is to a pack: seen at every meeting, of the quarter's theme, or of another (in a return of all).
+Standing = Literal["core", "theme", "other"]
+STANDINGS: tuple[Standing, ...] = ("core", "theme", "other")
 
 
 def themed(inputs: ReturnInputs) -> ReturnInputs:
@@ -39,6 +43,13 @@ def themed(inputs: ReturnInputs) -> ReturnInputs:
 def is_in_pack(measure: Measure, theme: int) -> bool:
     """Whether a measure stands in the pack of a theme: every meeting sees it, or it is of that theme."""
     return CORE in measure.theme or f"Q{theme}" in measure.theme
+
+
+def standing(inputs: ReturnInputs, measure: Measure) -> Standing:
+    """What a measure is to the quarter's pack."""
+    if CORE in measure.theme:
+        return "core"
+    return "theme" if is_in_pack(measure, theme_number(inputs)) else "other"
 
 
 def theme(inputs: ReturnInputs) -> str:

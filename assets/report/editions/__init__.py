@@ -11,13 +11,13 @@ from assets.report.editions.area import build_area
 from assets.report.editions.edition import ARCHIVE, Edition
 from assets.report.editions.lead_member import build_lead_member
 from assets.report.inputs import ReturnInputs
-from assets.report.pack import build_pack
+from assets.report.pack import build_pack, build_whole
 from schemas.service import AreaEdition, Service
 
 #: The editions that every service has; a service's own come after them (`editions_of`).
 EDITIONS: tuple[Edition, ...] = (
     Edition("board", "Board pack", "board-return", build_pack, keeps_figures=True),
-    Edition("data-tables", "Data tables", "data-tables", build_pack, ARCHIVE),
+    Edition("data-tables", "Data tables", "data-tables", build_whole, ARCHIVE),
 )
 LEAD_MEMBER = Edition("lead-member", "Lead Member progress report", "lead-member-report", build_lead_member)
 

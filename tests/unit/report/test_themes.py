@@ -9,7 +9,7 @@ import pytest
 
 from assets.report.cover import theme_words
 from assets.report.inputs import ReturnInputs
-from assets.report.pack import build_pack
+from assets.report.pack import build_pack, build_whole
 from assets.report.themes import is_in_pack, next_theme, theme, themed
 from pipelines.platform.quarters import Quarter
 from schemas.measure import Measure
@@ -130,3 +130,15 @@ def test_the_contents_group_the_sheets_by_part_without_going_back_to_one(whole: 
 def test_a_fault_names_only_measures_of_the_pack(inputs: ReturnInputs) -> None:
     faults = inputs.faults.assign(measures="FTE-01, QA-01")
     assert set(themed(replace(inputs, faults=faults)).faults["measures"]) == {"FTE-01"}
+
+
+def test_a_return_of_every_theme_has_the_quarters_own_before_the_others(whole: ReturnInputs) -> None:
+    pack = build_whole(whole)
+    assert _named(pack) == {measure.id for measure in whole.measures}
+    assert [table.name for table in pack.sheet("Scorecard").tables()] == [
+        "scorecard",
+        "scorecard_theme",
+        "scorecard_other",
+    ]
+    parts = list(dict.fromkeys(sheet.part for sheet in pack.sheets[2:]))
+    assert parts[:3] == ["Every meeting", f"Theme: {theme(whole)}", "Other themes of the year"]
