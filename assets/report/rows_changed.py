@@ -85,10 +85,10 @@ def _told(frame: pd.DataFrame, extract: Extract) -> pd.DataFrame:
     return pd.DataFrame({name: _fingerprints(part) for name, part in told.items()})
 
 
-def _fingerprints(frame: pd.DataFrame) -> npt.NDArray[np.unsignedinteger]:
+def _fingerprints(frame: pd.DataFrame) -> npt.NDArray[np.uint64]:
     if frame.columns.empty:
         return np.zeros(len(frame), dtype=np.uint64)
-    return pd.util.hash_pandas_object(frame.astype("string").fillna(""), index=False).to_numpy(dtype=np.uint64)
+    return np.asarray(pd.util.hash_pandas_object(frame.astype("string").fillna(""), index=False), dtype=np.uint64)
 
 
 def _counted(told: pd.DataFrame, unclear: set[int] | None) -> pd.DataFrame:
