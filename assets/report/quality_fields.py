@@ -44,7 +44,7 @@ def trend_sheet(inputs: ReturnInputs) -> Sheet | None:
         history_table(counts),
     ]
     about = "Each side of quality over up to eight quarters, for all extracts and for each."
-    return Sheet("Quality over time", "Quality over time", about, tuple(blocks), "data")
+    return Sheet("Quality over time", "Quality over time", about, tuple(blocks))
 
 
 def trend_table(counts: pd.DataFrame) -> Table:

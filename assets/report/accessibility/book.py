@@ -171,7 +171,7 @@ class _Package:
         part = relation[1]
         frame, data = _split(self._archive.read(part))
         related = self._relations(part)
-        targets = {kind: target for kind, target in related.values()}
+        targets = dict(related.values())
         tables = tuple(_table(self._tree(related[one.given["id"]][1])) for one in frame.own("tableParts").children)
         drawing = targets.get("drawing", "")
         return SheetPart(
@@ -254,9 +254,7 @@ def own_words(book: BookParts) -> Iterator[tuple[str, str, str]]:
     These are the product's own words; everything else may be an officer's.
     """
     for sheet, kind, text, cell in texts_of(book):
-        if sheet.is_inside(kind) and kind.header:
-            yield sheet.name, cell, text
-        elif not sheet.is_inside(kind) and (cell == "A1" or book.look(kind).is_heading):
+        if kind.header if sheet.is_inside(kind) else cell == "A1" or book.look(kind).is_heading:
             yield sheet.name, cell, text
     for sheet in book.sheets:
         yield from ((sheet.name, f"table {table.name}", table.about) for table in sheet.tables)

@@ -14,8 +14,8 @@ from assets.report.accessibility.xml_tree import Node
 LEAST_CONTRAST, LEAST_TEXT_CONTRAST = 3.0, 4.5
 #: Two series of one kind are told apart in grey from this contrast between them (our own measure).
 LEAST_APART = 1.5
-#: Words a chart or a small drawing cannot be told in fewer than.
-LEAST_WORDS = 3
+#: Words that a chart, and a small drawing in a cell, cannot be told in fewer than.
+LEAST_WORDS, LEAST_WORDS_SMALL = 3, 2
 PLOTS = ("barChart", "lineChart", "pieChart", "areaChart", "scatterChart", "doughnutChart", "radarChart", "stockChart")
 
 
@@ -66,7 +66,7 @@ def _small(sheet: SheetPart, bodies: dict[str, list[Area]]) -> Iterator[Finding]
         cell = drawing.own("sqref").words()
         if not _in_table(drawing.own("f").words(), bodies):
             yield Finding("B1", sheet.name, cell, "its figures stand in no table; draw it from one.")
-        if len(sheet.grid.found.get(cell, "").split()) < LEAST_WORDS:
+        if len(sheet.grid.found.get(cell, "").split()) < LEAST_WORDS_SMALL:
             yield Finding("B1", sheet.name, cell, "no words stand behind the small drawing; say what it shows.")
 
 

@@ -15,6 +15,11 @@ COVER, CONTENTS = "Cover", "Contents"
 #: Workbooks of no more sheets need no contents.
 FEW_SHEETS = 3
 A4 = "9"
+#: Width between narrow margins of A4 on its side, in pixels, and of a digit and the padding of a cell.
+A4_PIXELS, DIGIT_PIXELS, CELL_PADDING = 1045, 9, 5
+#: Type of 12 point must not come out smaller than this on paper (our own measure).
+LEAST_PRINTED = 6.0
+TYPE = 12
 PRINT_TITLES = "_xlnm.Print_Titles"
 #: Rows that surely print on one page.
 ROWS_OF_A_PAGE = 20
@@ -81,6 +86,16 @@ def _printed(sheet: SheetPart, *, has_titles: bool) -> Iterator[Finding]:
         yield Finding("B5", sheet.name, "", "it is not set up for A4; set its paper and orientation.")
     if sheet.frame.own("sheetPr").first("pageSetUpPr").given.get("fitToPage") != "1":
         yield Finding("B5", sheet.name, "", "it is not fitted to the paper's width; fit it.")
+    if _printed_size(sheet) < LEAST_PRINTED:
+        yield Finding("B5", sheet.name, "", "its type is too small on paper; narrow its columns or use fewer.")
     long = any(table.area.bottom - table.area.top > ROWS_OF_A_PAGE for table in sheet.tables)
     if long and not has_titles:
         yield Finding("B5", sheet.name, "", "its pages after the first have no header; repeat its rows.")
+
+
+def _printed_size(sheet: SheetPart) -> float:
+    """Size in points of the smallest type on paper, once the sheet's tables are fitted to its pages."""
+    last = max((table.area.right for table in sheet.tables), default=1)
+    wide = sum(sheet.width(column) * DIGIT_PIXELS + CELL_PADDING for column in range(1, last + 1))
+    across = int(sheet.frame.own("pageSetup").given.get("fitToWidth", 1))
+    return TYPE * min(1.0, across * A4_PIXELS / wide) if across else TYPE

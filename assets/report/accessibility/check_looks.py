@@ -12,15 +12,13 @@ from assets.report.accessibility.grid import Kind
 from assets.report.accessibility.looks import Look
 from assets.report.accessibility.shown import shown
 from assets.report.workbook.layout import PADDING
-from assets.report.workbook.styles import LINE_HEIGHT
+from assets.report.workbook.styles import HIGHEST_ROW, LINE_HEIGHT
 from assets.report.workbook.widths import digits_wide, lines
 
 SANS_SERIF = frozenset({"Arial", "Calibri", "Helvetica", "Verdana", "Tahoma", "Aptos", "Segoe UI", "Liberation Sans"})
 LEAST_SIZE = 12
 LEAST_CONTRAST, LEAST_CONTRAST_LARGE = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14
-#: Excel makes no row higher than this, in points.
-HIGHEST_ROW = 409.0
 HIDDEN_CODE = ";;;"
 
 
@@ -29,7 +27,7 @@ def check_looks(book: BookParts) -> Iterator[Finding]:
     for sheet, kind, text, cell in texts_of(book):
         if sheet.is_inside(kind):
             yield from _fits(book.look(kind), sheet, kind, text, cell)
-            yield from _hidden(book.look(kind), sheet, kind, cell)
+            yield from _hidden(book.look(kind), sheet, cell)
     for sheet in book.sheets:
         yield from _figures(book, sheet)
         yield from _types(book, sheet)
@@ -55,7 +53,7 @@ def _fits(look: Look, sheet: SheetPart, kind: Kind, text: str, cell: str) -> Ite
             yield Finding("6", sheet.name, cell, "its text is cut off at the bottom; make the row higher.")
 
 
-def _hidden(look: Look, sheet: SheetPart, kind: Kind, cell: str) -> Iterator[Finding]:
+def _hidden(look: Look, sheet: SheetPart, cell: str) -> Iterator[Finding]:
     """Words may only be hidden where a small drawing stands in their place."""
     if look.code == HIDDEN_CODE and cell not in sheet.grid.found:
         yield Finding("8", sheet.name, cell, "its format hides what it holds; show it.")

@@ -34,7 +34,7 @@ def check_sheets(book: BookParts) -> Iterator[Finding]:
         yield from _hidden(sheet)
         yield from _title(book, sheet)
         yield from _calculated(sheet)
-        if sum(bin(filled).count("1") for filled in sheet.grid.filled.values()) <= 1:
+        if sum(filled.bit_count() for filled in sheet.grid.filled.values()) <= 1:
             yield Finding("27", sheet.name, "", "nothing stands on it but its title; leave it out.")
     yield from _headings(book)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assets.report.accessibility.addresses import address, place_of
 from assets.report.accessibility.book import BookParts, SheetPart, own_words, texts_of
-from assets.report.accessibility.findings import Finding
+from assets.report.accessibility.findings import Finding, Weight
 from assets.report.accessibility.grid import Kind
 from assets.report.accessibility.spelling import is_slip
 
@@ -22,8 +22,10 @@ MARKER = re.compile(rf"[{_MARKS}{_RAISED}]")
 MARKED_FIGURE = re.compile(rf"^[-+£]?[\d,.]+\s?%?\s?[{_MARKS}{_RAISED}]+$")
 MARKED_WORD = re.compile(rf"\w[{_MARKS}{_RAISED}](?=[\s.,;)]|$)")
 OTHER_NOTE = re.compile(r"\[\d+\]|\(\s?(?:see )?note \d+\s?\)|\bfootnotes?\b", re.IGNORECASE)
-CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?:\W+[A-Z]{4,}\b)+")
+CAPITALS = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 BARE_ADDRESS = re.compile(r"^(https?:|www\.|mailto:|internal:|#|file:)|^[^\s@]+@[^\s@]+$|^'?[\w ]+'?![A-Z]+\d+$")
+#: Symbols that readers and screen readers say as a word.
+SPOKEN = frozenset("%£&+=")
 VAGUE = frozenset({"here", "click", "click here", "link", "more", "read more", "see here", "this", "go", "details"})
 
 
@@ -45,9 +47,9 @@ def check_words(book: BookParts) -> Iterator[Finding]:
 
 def _markers(book: BookParts) -> Iterator[Finding]:
     """Symbols and superscript that point to notes: never in our own words or beside a figure."""
-    for sheet, cell, text in own_words(book):
-        if MARKER.search(text):
-            yield Finding("10", sheet, cell, "a symbol points to a note; write [note n].")
+    for name, place, words in own_words(book):
+        if MARKER.search(words):
+            yield Finding("10", name, place, "a symbol points to a note; write [note n].")
     for sheet, kind, text, cell in texts_of(book):
         if text in book.raised or book.look(kind).font.raised:
             yield Finding("10", sheet.name, cell, "text is in superscript; write [note n].")
@@ -117,7 +119,7 @@ def _leads(location: str, ends: dict[str, int]) -> bool:
 
 def _symbols(book: BookParts) -> Iterator[Finding]:
     for sheet, kind, text, cell in texts_of(book):
-        if sheet.is_inside(kind) and not any(character.isalnum() for character in text):
+        if sheet.is_inside(kind) and not any(character.isalnum() or character in SPOKEN for character in text):
             yield Finding("18", sheet.name, cell, "a symbol stands there alone; write what it means.")
 
 
@@ -129,7 +131,7 @@ def _shorthand(book: BookParts) -> Iterator[Finding]:
         if not sheet.is_inside(kind) or kind.header or not SHORTHAND.match(text) or _is_legend(sheet, kind):
             continue
         used.add(text)
-        weight = "as the point" if _is_of_figures(sheet, kind) else "desirable"
+        weight: Weight = "as the point" if _is_of_figures(sheet, kind) else "desirable"
         if text not in AGREED:
             yield Finding("B3", sheet.name, cell, "shorthand that is not agreed; use one of the list.", weight)
         elif text not in legend:

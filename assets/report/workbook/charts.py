@@ -105,11 +105,16 @@ def _group(
 def _look(number: int, series: Series) -> dict[str, object]:
     colour = styles.CHART_COLOURS[number % len(styles.CHART_COLOURS)]
     if series.kind == "column":
+        pattern = styles.CHART_PATTERNS[number % len(styles.CHART_PATTERNS)]
+        if pattern:
+            striped = {"pattern": pattern, "fg_color": colour, "bg_color": styles.WHITE}
+            return {"pattern": striped, "gap": 60}
         return {"fill": {"color": colour}, "gap": 60}
     line: dict[str, object] = {"color": colour, "width": 2.25}
     if series.dashed:
         return {"line": line | {"dash_type": "dash", "width": 1.5}, "marker": {"type": "none"}}
-    marker = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+    kind = styles.CHART_MARKERS[number % len(styles.CHART_MARKERS)]
+    marker = {"type": kind, "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
     return {"line": line, "marker": marker}
 
 

@@ -15,6 +15,9 @@ from xml.sax.saxutils import escape
 
 CORE = "docProps/core.xml"
 STYLES = "xl/styles.xml"
+CHARTS = "xl/charts/"
+#: XlsxWriter marks the words of every chart as American.
+CHART_LANGUAGE = "en-US"
 #: The first time a zip can hold.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -38,6 +41,8 @@ def finish(workbook: bytes, language: str, headings: Iterable[tuple[str, int, in
                 part = with_language(part.decode(), language).encode()
             elif name == STYLES:
                 part = with_headings(part.decode(), headings).encode()
+            elif name.startswith(CHARTS):
+                part = in_language(part.decode(), language).encode()
             _add(target, name, part)
     return finished.getvalue()
 
@@ -45,6 +50,13 @@ def finish(workbook: bytes, language: str, headings: Iterable[tuple[str, int, in
 def with_language(core: str, language: str) -> str:
     """The document properties with the language in them."""
     return core.replace("</cp:coreProperties>", f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>")
+
+
+def in_language(chart: str, language: str) -> str:
+    """The chart with its words marked as of the document's language."""
+    spoken = f' lang="{CHART_LANGUAGE}"', f'<c:lang val="{CHART_LANGUAGE}"/>'
+    ours = f' lang="{escape(language)}"', f'<c:lang val="{escape(language)}"/>'
+    return chart.replace(spoken[0], ours[0]).replace(spoken[1], ours[1])
 
 
 def with_headings(sheet: str, headings: Iterable[tuple[str, int, int]]) -> str:

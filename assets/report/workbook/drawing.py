@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 #: Paper A4, and margins in inches.
 A4 = 9
 MARGIN = 0.4
+#: Width between the margins of A4 on its side, in pixels (11.69 inches of 96), and the least size of type on paper.
+A4_PIXELS = (11.69 - 2 * MARGIN) * 96
+LEAST_PRINTED = 7.0
 #: Sheets that print on one page, however long.
 ONE_PAGE = frozenset({"Cover"})
 
@@ -111,13 +115,24 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(A4)
     worksheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
-    worksheet.fit_to_pages(1, int(sheet.name in ONE_PAGE))
+    across = _pages_across(sheet, placement)
+    worksheet.fit_to_pages(across, int(sheet.name in ONE_PAGE))
     worksheet.hide_gridlines(2 if sheet.kind == "board" else 1)
     for position, width in enumerate(placement.widths):
         worksheet.set_column(position, position, width)
     tables = [spot for spot in placement.spots if isinstance(spot.block, Table)]
-    if len(tables) == 1:
-        worksheet.repeat_rows(tables[0].row)
+    # Several tables have several headers: their pages repeat the sheet's title instead.
+    worksheet.repeat_rows(tables[0].row if len(tables) == 1 else 0)
+    if across > 1:
+        worksheet.repeat_columns(0)
+
+
+def _pages_across(sheet: Sheet, placement: Placement) -> int:
+    """Pages side by side: one for views, whose charts must not be cut; for plain data as many as keep it legible."""
+    if sheet.kind == "board":
+        return 1
+    wide = sum(layout.pixels(width) for width in placement.widths)
+    return math.ceil(wide * LEAST_PRINTED / styles.TEXT_SIZE / A4_PIXELS)
 
 
 def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
@@ -155,7 +170,8 @@ def _draw_table(pen: Pen, worksheet: Worksheet, sheet: Sheet, table: Table, top:
     )
     worksheet.set_row(top, layout.header_height(table, placement.widths))
     for number, row in enumerate(table.rows):
-        worksheet.set_row(top + 1 + number, layout.row_height(row, placement.widths))
+        high = layout.row_height(row, placement.widths, total=number in table.totals)
+        worksheet.set_row(top + 1 + number, high)
         places = _places(table, total=number in table.totals)
         for position, (cell, place) in enumerate(zip(row, places, strict=True)):
             _write(pen, worksheet, (top + 1 + number, position), cell, place)
@@ -181,7 +197,8 @@ def _look(cell: Cell, place: Place) -> dict[str, object]:
         return look | {"align": "right", "indent": 0, "num_format": styles.number_format(cell)}
     if isinstance(cell, Mark):
         ink, ground = styles.TONES[cell.tone]
-        return look | {"font_color": ink, "bg_color": ground, "bold": True}
+        filled = {} if ground == styles.WHITE else {"bg_color": ground}
+        return look | filled | {"font_color": ink, "bold": True}
     if isinstance(cell, Link):
         return styles.LINK | {"bottom": 1, "bottom_color": styles.RULE}
     if isinstance(cell, Trend):

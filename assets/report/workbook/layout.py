@@ -123,10 +123,13 @@ def wrap(text: str, width: int, *, strong: bool = False) -> tuple[str, ...]:
     return lines(text, max(width, LEAST_TEXT_WIDTH), bold=strong)
 
 
-def row_height(cells: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
-    """Height in points of a table row, so that no wrapped text is cut off."""
-    deepest = max(_deep(shown(cell), width) for cell, width in zip(cells, widths, strict=False))
-    return deepest * styles.LINE_HEIGHT + styles.ROW_PADDING
+def row_height(cells: tuple[Cell, ...], widths: tuple[int, ...], *, total: bool = False) -> float:
+    """Height in points of a table row, so that no wrapped text is cut off; no more than a row can have."""
+    deepest = max(
+        _deep(shown(cell), width, bold=total or isinstance(cell, Mark))
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    return min(deepest * styles.LINE_HEIGHT + styles.ROW_PADDING, styles.HIGHEST_ROW)
 
 
 def header_height(table: Table, widths: tuple[int, ...]) -> float:
@@ -152,7 +155,8 @@ def pixels(characters: int) -> int:
 
 def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
     """Height of a table in pixels, header included."""
-    points = header_height(table, widths) + sum(row_height(row, widths) for row in table.rows)
+    rows = enumerate(table.rows)
+    points = header_height(table, widths) + sum(row_height(row, widths, total=at in table.totals) for at, row in rows)
     return points * styles.PIXELS_PER_POINT
 
 

@@ -32,6 +32,9 @@ TONES: Final[dict[Tone, tuple[str, str]]] = {
 
 #: Colours of chart lines in the order of the series; each at least 3 to 1 on white.
 CHART_COLOURS: Final = (NAVY, TEAL, GREY)
+#: Markers of chart lines in the same order, and patterns of columns after the second: told apart without colour.
+CHART_MARKERS: Final = ("circle", "square", "triangle")
+CHART_PATTERNS: Final = ("", "", "wide_upward_diagonal")
 
 #: Pixels of one digit in the workbook's font and size, and of the padding of a cell: Excel's own measures.
 DIGIT_PIXELS: Final = 9
@@ -42,6 +45,8 @@ TITLE_HEIGHT: Final = 28.0
 HEADING_HEIGHT: Final = 24.0
 ROW_PADDING: Final = 6.0
 PIXELS_PER_POINT: Final = 4 / 3
+#: No spreadsheet makes a row higher, in points.
+HIGHEST_ROW: Final = 409.0
 
 CHART_LEAST_PIXELS: Final = (480, 270)
 CHART_MOST_PIXELS: Final = (900, 420)
@@ -52,6 +57,8 @@ HEADING_STYLES: Final = (("Heading 1", 16, TITLE_SIZE), ("Heading 2", 17, HEADIN
 
 TEXT: Final[dict[str, object]] = {
     "font_name": FONT,
+    # Tied to the theme, the theme's typeface would be drawn in its place.
+    "font_scheme": "none",
     "font_size": TEXT_SIZE,
     "font_color": INK,
     "valign": "vcenter",

@@ -7,6 +7,7 @@ below are Arial's own, in thousandths of the font size, rounded up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 DIGIT = 556
@@ -47,17 +48,38 @@ def _in_digits(thousandths: int, *, bold: bool) -> float:
 
 @lru_cache(maxsize=4096)
 def lines(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines a text breaks into in a column that many digits wide; a word that is too long still gets its own."""
+    """The lines a text breaks into in a column that many digits wide; a word that is too long breaks within."""
     return tuple(line for part in text.split("\n") for line in _broken(part, width, bold=bold))
 
 
 def _broken(text: str, width: float, *, bold: bool) -> list[str]:
     done: list[str] = []
     line, taken = "", 0
-    for piece in _PIECES.findall(text):
+    for piece in _pieces(text, width, bold=bold):
         if line and _in_digits(taken + _thousandths(piece.rstrip()), bold=bold) > width:
             done.append(line.rstrip())
             line, taken = "", 0
         line += piece
         taken += _thousandths(piece)
     return [*done, line.rstrip() or " "]
+
+
+def _pieces(text: str, width: float, *, bold: bool) -> Iterator[str]:
+    """What may stand on a line of its own: words, parts of a word after its hyphens, and so much of a long word."""
+    for piece in _PIECES.findall(text):
+        rest = piece
+        while _in_digits(_thousandths(rest.rstrip()), bold=bold) > width and len(rest.rstrip()) > 1:
+            fits = _fitting(rest, width, bold=bold)
+            yield rest[:fits]
+            rest = rest[fits:]
+        yield rest
+
+
+def _fitting(word: str, width: float, *, bold: bool) -> int:
+    """How many characters of a word fit on one line; at least one."""
+    taken = 0
+    for place, character in enumerate(word):
+        taken += _WIDTHS.get(character, _OTHER)
+        if place and _in_digits(taken, bold=bold) > width:
+            return place
+    return len(word)
