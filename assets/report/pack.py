@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assets.report.board import priority_sheet, risk_reasons_sheet, risk_sheet
+from assets.report.board import risk_reasons_sheet, risk_sheet
 from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, theme_words, title
+from assets.report.exceptions import exceptions_sheet
 from assets.report.finance import finance_sheet
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book
 from assets.report.measure_page import measure_sheet
 from assets.report.pages import pages
+from assets.report.priorities import priority_sheet
 from assets.report.quality import quality_sheets
 from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
@@ -61,7 +63,10 @@ def _views(inputs: ReturnInputs) -> list[Sheet]:
     """The sheets made for reading, whose headings refer to notes."""
     book = Book(inputs)
     return [
-        *_part(EVERY_MEETING, [scorecard_sheet(inputs, book), detail_sheet(inputs, book)]),
+        *_part(
+            EVERY_MEETING,
+            [scorecard_sheet(inputs, book), exceptions_sheet(inputs, book), detail_sheet(inputs, book)],
+        ),
         *_measure_sheets(inputs, book),
         *_part(PAPERS, _papers(inputs, book)),
         *_part(QUALITY, quality_sheets(inputs, book)),

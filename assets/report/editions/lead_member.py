@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.report import sentences
-from assets.report.board import STATUS_SYMBOLS, STATUS_TONES
 from assets.report.cells import day, text, whole
 from assets.report.cover import notes_sheet, numbered, referred
 from assets.report.editions.cover import edition_cover
@@ -19,6 +18,7 @@ from assets.report.inputs import ReturnInputs
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
 from assets.report.pages import CORE, FAMILY_SHEETS, headline_measures
+from assets.report.priorities import STATUS_SYMBOLS, STATUS_TONES
 from assets.report.scorecard import exceptions, summary
 from assets.report.without_figures import with_figures
 from schemas.measure import Measure
@@ -63,23 +63,40 @@ def build_lead_member(inputs: ReturnInputs) -> Pack:
 
 
 def _views(inputs: ReturnInputs, book: Book) -> list[Sheet]:
-    measures = headline_measures(inputs.measures)
-    lines = [found for one in measures if (found := line(inputs, book, one)) is not None]
-    return [_progress(inputs, book, measures, lines), _exceptions(lines), _money_and_priorities(inputs, book)]
+    """The sheets in order; each fits on a page, so that the whole report stays short."""
+    found = [(one, line(inputs, book, one)) for one in headline_measures(inputs.measures)]
+    lines = [head for _, head in found if head is not None]
+    measures = [measure for measure, head in found if head is not None]
+    return [
+        _national(inputs, book, lines),
+        _others(inputs, book, measures),
+        _exceptions(lines),
+        _priorities(records(inputs.priorities)),
+    ]
 
 
-def _progress(inputs: ReturnInputs, book: Book, measures: Sequence[Measure], lines: Sequence[Line]) -> Sheet:
-    """The three national indicators in words and figures, then the other measures of every meeting."""
+def _national(inputs: ReturnInputs, book: Book, lines: Sequence[Line]) -> Sheet:
+    """The three national indicators in words and figures."""
     blocks: list[Block] = [Paragraph(summary(list(lines)), strong=True)]
     for family, name in NATIONAL.items():
-        said = [sentences.headline(head) for head in lines if head.measure.family == family]
+        mine = [head for head in lines if head.measure.family == family]
+        said = [f"{head.measure.title}. {sentences.headline(head)}" for head in mine]
         blocks += [Heading(name), *(Paragraph(words) for words in said or ["No figure is available this quarter."])]
-    national = [one for one in measures if one.family in NATIONAL]
-    others = [one for one in measures if one.family not in {*NATIONAL, *FAMILY_SHEETS}]
-    blocks += _table(inputs, book, "The national indicators", ("lead_national", national))
-    blocks += _table(inputs, book, "Other measures of every meeting", ("lead_core", others))
-    about = "The three national indicators in words and figures, and the other measures of every meeting."
+    national = [head.measure for head in lines if head.measure.family in NATIONAL]
+    blocks += _table(inputs, book, "The national indicators in figures", ("lead_national", national))
+    about = "The three national indicators in words and figures."
     return Sheet("Progress", f"Progress, {inputs.quarter.months}", about, tuple(blocks))
+
+
+def _others(inputs: ReturnInputs, book: Book, measures: Sequence[Measure]) -> Sheet:
+    """The other measures of every meeting, and money in short."""
+    others = [one for one in measures if one.family not in {*NATIONAL, *FAMILY_SHEETS}]
+    finance = [one for one in inputs.measures if one.family == "fin"]
+    blocks = _table(inputs, book, "Measures of every meeting", ("lead_core", others))
+    blocks += _table(inputs, book, "Money in short", ("lead_finance", finance))
+    about = "The other measures of every meeting, and budget and spend in a few rows."
+    silent = Paragraph("No other measure has a figure this quarter.")
+    return Sheet("Other measures", "Other measures and money", about, tuple(blocks or [silent]))
 
 
 def _table(inputs: ReturnInputs, book: Book, words: str, named: tuple[str, Sequence[Measure]]) -> list[Block]:
@@ -95,22 +112,16 @@ def _exceptions(lines: Sequence[Line]) -> Sheet:
     return Sheet("Exceptions", "Exceptions", about, tuple(Paragraph(words) for words in said))
 
 
-def _money_and_priorities(inputs: ReturnInputs, book: Book) -> Sheet:
-    """Finance measures, a row each, and each priority with how far its milestones are."""
-    finance = [one for one in inputs.measures if one.family == "fin"]
-    blocks = _table(inputs, book, "Money in short", ("lead_finance", finance))
-    blocks += [Heading("Priorities"), _priorities(records(inputs.priorities))]
-    about = "Budget and spend in a few rows, and each priority of the plan with its milestones."
-    return Sheet("Money and priorities", "Money and priorities", about, tuple(blocks))
-
-
-def _priorities(rows: list[Row]) -> Block:
+def _priorities(rows: list[Row]) -> Sheet:
+    """Each priority of the plan with its next milestone."""
+    about = "Each priority of the plan with its next milestone."
     if not rows:
-        return Paragraph("No priorities were received for this quarter.")
+        said = Paragraph("No priorities were received for this quarter.", strong=True)
+        return Sheet("Priorities", "Priorities", about, (said,))
     columns = (
         Column("Priority", 10, "right"),
-        Column("What is to be done", 34),
-        Column("Next milestone", 22),
+        Column("What is to be done", 62),
+        Column("Next milestone", 36),
         Column("Due", 14),
         Column("Status", 15),
         Column("Milestones complete", 12, "right"),
@@ -118,7 +129,7 @@ def _priorities(rows: list[Row]) -> Block:
     )
     numbers = sorted({number(row["priority_no"]) or 0.0 for row in rows})
     body = tuple(_priority([row for row in rows if (number(row["priority_no"]) or 0.0) == one]) for one in numbers)
-    return Table("lead_priorities", "Each priority with its next milestone.", columns, body)
+    return Sheet("Priorities", "Priorities", about, (Table("lead_priorities", about, columns, body),))
 
 
 def _priority(rows: list[Row]) -> tuple[Cell, ...]:

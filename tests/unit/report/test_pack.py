@@ -21,7 +21,7 @@ from tests.unit.report.made import made_measures
 
 def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
     assert [sheet.name for sheet in pack.sheets] == [
-        "Cover", "Contents", "Scorecard", "Scorecard detail",
+        "Cover", "Contents", "Scorecard", "Exceptions", "Scorecard detail",
         "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "EET-01",
         "Finance", "Risk register", "Risk actions", "Priorities",
         "Data quality", "Rows left out", "Quality over time", "Quality by field", "Faults",
