@@ -84,6 +84,10 @@ def line(inputs: ReturnInputs, book: Book, measure: Measure) -> Line | None:
 
 def line_at(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) -> Line | None:
     """The line of a measure at one period, without comparators; None where the service has no figure for it."""
+    return book.once(measure, period, lambda: _made(inputs, book, measure, period))
+
+
+def _made(inputs: ReturnInputs, book: Book, measure: Measure, period: Period) -> Line | None:
     figure = book.figure(measure, period)
     if figure is None:
         return None

@@ -5,10 +5,10 @@ Only finding belongs here. Values come made with the figures; change, direction 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import TypeVar, cast
 
 import pandas as pd
 
@@ -79,6 +79,7 @@ class Period:
 
 
 Key = tuple[str, str, str, str, str]
+Made = TypeVar("Made")
 
 
 class Book:
@@ -92,14 +93,22 @@ class Book:
         self._targets = _Targets(inputs.targets)
         self._published = {_key(row) for row in records(earlier)}
         self._told = {_key(row): row for row in records(inputs.told)} if inputs.told is not None else {}
-        counted = (*records(inputs.figures), *records(earlier))
+        counted = (*records(_undated(inputs.figures)), *records(_undated(earlier)))
         self._figures: dict[Key, Figure] = {_key(row): _figure(row) for row in counted}
         self._homes = _homes(self._figures, inputs)
         self._parts = _by_place(self._figures)
+        self._remembered: dict[tuple[str, str], object] = {}
         self._measured: dict[str, list[Period]] = {}
         for (measure_id, period_id, area, breakdown, _), figure in self._figures.items():
             if figure.known and area == self._homes[measure_id] and breakdown == ALL and period_id in self.periods:
                 self._measured.setdefault(measure_id, []).append(self.periods[period_id])
+
+    def once(self, measure: Measure, period: Period, make: Callable[[], Made]) -> Made:
+        """What is made of a measure at a period, made when it is first asked for: several sheets ask for the same."""
+        key = measure.id, period.period_id
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        return cast("Made", self._remembered[key])
 
     def home(self, measure: Measure) -> str:
         """The area a measure's headline is for: the service, or the first area where it is not counted there."""
@@ -192,13 +201,19 @@ def shape(period: Period) -> tuple[str, int, int, int | None]:
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     """Rows of a frame as plain values, what is missing as None."""
-    columns = [_plain(frame[name]) for name in frame.columns]
-    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    names = list(frame.columns)
+    columns = [_plain(frame[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def number(value: object) -> float | None:
     """A cell as a number, None where it is missing."""
     return None if value is None else value if isinstance(value, float) else float(str(value))
+
+
+def _undated(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures without the days of their periods, which the spine has too."""
+    return figures.drop(columns=["period_start", "period_end"], errors="ignore")
 
 
 def _plain(column: pd.Series) -> list[object]:
