@@ -1,16 +1,13 @@
-"""The Board's return of a quarter: refuse or build, then publish a version that never changes again.
+"""The return of a quarter: refused or built, then published.
 
 The asset judges by itself, from the register: each table must have passed, and must have been made of the files,
-settings and code in force now. What the pack says is in `assets.report.pack`; how it is drawn in
-`assets.report.workbook`.
+settings and code in force now. Which editions there are is in `assets.report.editions`, how they become a version in
+`assets.report.publish`.
 """
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import dagster as dg
 
@@ -22,22 +19,16 @@ from assets.core.referral_matches import MATCHES, matches_are_current
 from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
-from assets.report.inputs import ReturnInputs
-from assets.report.manifest import manifest_text
-from assets.report.pack import build_pack
-from assets.report.versions import after
-from assets.report.workbook.write import write_workbook
+from assets.report.publish import Published, publish_inputs
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
-from pipelines.platform.provenance import sha256_of
 from pipelines.platform.quarters import Quarter
-from pipelines.platform.register.records import ReturnVersion, Verdict
+from pipelines.platform.register.records import Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
 
 ASSET = "out_board_return"
-EDITION = "board"
 READY_CHECK = "inputs_in_order"
 
 
@@ -48,21 +39,6 @@ class Book:
     extracts: tuple[Extract, ...]
     linked: tuple[Statement, ...]
     measures: tuple[MeasureStatement, ...]
-
-
-@dataclass(frozen=True)
-class Published:
-    """A published version, and whether this run made it.
-
-    Attributes:
-        version: the version's register entry.
-        path: its workbook.
-        new: False when an earlier version already has these very bytes.
-    """
-
-    version: ReturnVersion
-    path: Path
-    new: bool
 
 
 def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
@@ -124,83 +100,14 @@ def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:
 
 
 def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
-    """Build the return and publish it as the next version, unless the last version says the same to the byte.
-
-    What is compared is the return without its sheet of changes, since that sheet tells of the version before.
+    """Build the return and publish all its editions as the next version, unless the last one says the same.
 
     Raises:
-        ReturnRefused: its inputs are not in order.
+        ReturnRefused: its inputs are not in order, or a product may not be published as it is.
     """
     require_order(place, quarter, book)
     inputs = collect(place, quarter, book.extracts, book.measures)
-    staged = _stage(place, quarter, inputs)
-    last = place.register.latest(quarter.slug)
-    if last is None:
-        return _keep(place, quarter, staged, staged.sha256, 1)
-    if last.fingerprint == staged.sha256 and _stands(place, quarter, last):
-        shutil.rmtree(staged.folder)
-        return Published(last, _path_of(place, quarter, last), new=False)
-    restated = _stage(place, quarter, after(place, quarter, inputs, last, book.extracts))
-    return _keep(place, quarter, restated, staged.sha256, last.version + 1)
-
-
-@dataclass(frozen=True)
-class _Staged:
-    """A workbook built beside the published ones, not yet a version."""
-
-    folder: Path
-    workbook: Path
-    sha256: str
-    inputs: ReturnInputs
-
-
-def _stage(place: Workplace, quarter: Quarter, inputs: ReturnInputs) -> _Staged:
-    """Build the workbook in a folder of its own that no reader follows."""
-    folder = place.returns(quarter) / f".making-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    workbook = folder / f"board-return-{quarter.slug}.xlsx"
-    write_workbook(build_pack(inputs), workbook)
-    return _Staged(folder, workbook, sha256_of(workbook), inputs)
-
-
-def _keep(place: Workplace, quarter: Quarter, staged: _Staged, mark: str, number: int) -> Published:
-    """Rename the staged folder to its version, then register it; readers follow the register only."""
-    version = ReturnVersion(
-        quarter_slug=quarter.slug,
-        edition=EDITION,
-        version=number,
-        file_name=staged.workbook.name,
-        sha256=staged.sha256,
-        fingerprint=mark,
-        as_of=staged.inputs.as_of,
-    )
-    (staged.folder / "manifest.json").write_text(manifest_text(version, staged.inputs), encoding="utf-8")
-    target = place.returns(quarter) / f"v{number}"
-    _set_aside(target)
-    staged.folder.rename(target)
-    place.register.publish(version, staged.inputs.figures)
-    return Published(version, target / staged.workbook.name, new=True)
-
-
-def _set_aside(target: Path) -> None:
-    """Move away a version folder that a crash left behind without its register entry; nothing is deleted."""
-    if target.exists():
-        number = 1
-        while (aside := target.with_name(f"{target.name}-unregistered-{number}")).exists():
-            number += 1
-        target.rename(aside)
-
-
-def _path_of(place: Workplace, quarter: Quarter, version: ReturnVersion) -> Path:
-    """Where a version's workbook lies."""
-    return place.returns(quarter) / f"v{version.version}" / version.file_name
-
-
-def _stands(place: Workplace, quarter: Quarter, version: ReturnVersion) -> bool:
-    """True when a registered version's workbook is there, unharmed."""
-    path = _path_of(place, quarter, version)
-    return path.is_file() and sha256_of(path) == version.sha256
+    return publish_inputs(place, quarter, inputs, book.extracts)
 
 
 def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
@@ -214,8 +121,9 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
         partitions_def=partitions,
         group_name="returns",
         kinds={"excel"},
-        description="The Management Board's workbook; where it lies is said below. It is not made while anything it "
-        "stands on is red or out of date: Checks above says what. The same files make no new version.",
+        description="The return in all its editions, the Management Board's workbook first; where each lies is said "
+        "below. It is not made while anything it stands on is red or out of date: Checks above says what. The same "
+        "files make no new version.",
         check_specs=[
             dg.AssetCheckSpec(
                 READY_CHECK, asset=ASSET, description="Everything the return stands on is in order.", blocking=True
@@ -247,14 +155,16 @@ def _publish_or_fail(
 
 
 def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
-    """Where the workbook is and how to know it is the right one."""
+    """Where each product is and how to know it is the right one."""
+    board = published.board
     return {
         "quarter": dg.MetadataValue.text(quarter.label),
-        "version": dg.MetadataValue.int(published.version.version),
+        "version": dg.MetadataValue.int(board.version),
         "new version": dg.MetadataValue.bool(published.new),
-        "workbook": dg.MetadataValue.path(str(published.path)),
-        "sha256": dg.MetadataValue.text(published.version.sha256),
-        "figures as at": dg.MetadataValue.text(_as_at(published.version.as_of)),
+        "workbook": dg.MetadataValue.path(str(published.path(board))),
+        **{one.edition: dg.MetadataValue.path(str(published.path(one))) for one in published.versions[1:]},
+        "sha256": dg.MetadataValue.text(board.sha256),
+        "figures as at": dg.MetadataValue.text(_as_at(board.as_of)),
     }
 
 

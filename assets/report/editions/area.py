@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from assets.report.changes import changes_sheets
 from assets.report.cover import contents_sheet, notes_sheet, numbered, referred
 from assets.report.editions.cover import edition_cover
 from assets.report.editions.framework import framework_sheet
@@ -18,8 +19,9 @@ from assets.report.inputs import ReturnInputs
 from assets.report.lookup import ALL, Book
 from assets.report.measure_page import measure_sheet
 from assets.report.pages import FAMILY_SHEETS, in_order, pages
-from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
+from assets.report.reference import definition_sheet, figures_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
+from assets.report.way_back import provenance_sheets, with_way_back
 from assets.report.without_figures import reason
 from schemas.measure import Measure
 from schemas.pack import Column, Link, Pack, Paragraph, Sheet, Table
@@ -50,7 +52,7 @@ def build_area(inputs: ReturnInputs, edition: AreaEdition) -> Pack:
     shown = of_area(inputs, area)
     views = _views(shown, area, edition)
     keys = referred(views)
-    views = [numbered(sheet, keys) for sheet in views]
+    views = with_way_back([numbered(sheet, keys) for sheet in views], shown)
     views += [sheet for sheet in (_without(inputs, shown, area), *_backs(shown, keys)) if sheet is not None]
     title = f"{area.name} return, {inputs.quarter.label}"
     cover = edition_cover(inputs, title, f"{area.name} (restricted)", (RESTRICTION, TARGETS), views, contents=False)
@@ -133,8 +135,8 @@ def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet | None]:
     return [
         definition_sheet(inputs),
         notes_sheet(keys, inputs.service.rag.minimum_base),
-        changes_sheet(inputs),
-        provenance_sheet(inputs),
+        *changes_sheets(inputs),
+        *provenance_sheets(inputs),
         figures_sheet(inputs),
     ]
 
