@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sample.chance import day_between, sample_by_weight, stream, weekday_between
-from sample.dates import add_months, eighteenth, quarter_days
+from sample.dates import LAST_DAY, add_months, eighteenth, quarter_days
 from sample.events import Group, Kind, Occasion, Offence
 from sample.people import Child, born_for, new_child
 from sample.plan import Plan, QuarterPlan
@@ -32,11 +32,15 @@ class World:
         children: every record of a child.
         court_planned: court occasions already planned, by quarter label.
         court_cap: most of them that re-offences may take, by quarter label.
+        since: first day on which a planned re-offence is dealt with.
+        until: the last such day.
     """
 
     children: list[Child] = field(default_factory=list)
     court_planned: dict[str, int] = field(default_factory=dict)
     court_cap: dict[str, int] = field(default_factory=dict)
+    since: date = date.min
+    until: date = LAST_DAY
 
     def add(self, rng: random.Random, born: date) -> Child:
         """A new child with the next number."""

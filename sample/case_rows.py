@@ -48,9 +48,9 @@ class Dealt:
     occasion: Occasion
 
 
-def persons(children: Iterable[Child]) -> Rows:
-    """One row per record of a child."""
-    rng = stream("persons")
+def persons(children: Iterable[Child], part: str = "persons") -> Rows:
+    """One row per record of a child; `part` names the stream of chance."""
+    rng = stream(part)
     return [_person(rng, child) for child in children]
 
 
@@ -82,9 +82,9 @@ def dealt_with(children: Iterable[Child]) -> list[Dealt]:
     return sorted(found, key=lambda one: (one.occasion.on, one.child.serial))
 
 
-def offences_and_outcomes(children: Iterable[Child]) -> tuple[Rows, Rows]:
-    """One row per offence, and one per outcome of an offence."""
-    rng = stream("offences and outcomes")
+def offences_and_outcomes(children: Iterable[Child], part: str = "offences and outcomes") -> tuple[Rows, Rows]:
+    """One row per offence, and one per outcome of an offence; `part` names the stream of chance."""
+    rng = stream(part)
     offences: Rows = []
     outcomes: Rows = []
     for number, one in enumerate(dealt_with(children), start=1):
@@ -171,9 +171,9 @@ _TERMS = {
 }
 
 
-def hearings_for(children: Iterable[Child]) -> Rows:
-    """One row per occasion in court."""
-    rng = stream("hearings")
+def hearings_for(children: Iterable[Child], part: str = "hearings") -> Rows:
+    """One row per occasion in court; `part` names the stream of chance."""
+    rng = stream(part)
     return [
         _hearing(rng, one.child, one.occasion.on, "")
         for one in dealt_with(children)

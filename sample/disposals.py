@@ -33,9 +33,14 @@ _LESSER_OLD = {**_LESSER, "CURFEW": 6, "ATTENDANCE_CENTRE": 9}
 _OLD_ORDERS_UNTIL = date(2009, 11, 30)
 
 
-def settle_disposals(children: list[Child]) -> None:
-    """Choose the legal outcome of every occasion still without one, and its outcome group from that."""
-    rng = stream("disposals")
+def settle_disposals(children: list[Child], part: str = "disposals") -> None:
+    """Choose the legal outcome of every occasion still without one, and its outcome group from that.
+
+    Args:
+        children: every record; occasions are changed in place.
+        part: name of the stream of chance.
+    """
+    rng = stream(part)
     for child in children:
         warned = False
         for occasion in sorted(child.occasions, key=lambda one: one.on):

@@ -112,24 +112,33 @@ def finance_actual() -> Rows:
 
     The last row is the ledger report's line of totals, which is no spend of its own.
     """
-    rng = stream("ledger")
-    budget = sum(amount for (fy, _), lines in BUDGETS.items() if fy == "2014-15" for *_, amount in lines)
-    periods = range(1, _PERIODS_POSTED + 1)
-    rows = [_posting(rng, period, line, budget) for period in periods for line in _LEDGER]
-    return [*rows, _totals(rows)]
+    return with_totals(_year(stream("ledger"), "2014-15", _PERIODS_POSTED))
 
 
-def _totals(rows: Rows) -> Row:
-    """The line of totals below a ledger report."""
+def ledger() -> Rows:
+    """The same lines to June 2015, without a line of totals: twelve periods of 2014-15 and three of 2015-16."""
+    return _year(stream("ledger"), "2014-15", 12) + _year(stream("later ledger"), "2015-16", 3)
+
+
+def with_totals(rows: Rows) -> Rows:
+    """The rows as a ledger report prints them, a line of totals below."""
     sums = {name: sum(float(row[name]) for row in rows) for name in ("actual", "commitment")}
-    return dict.fromkeys(rows[0], "") | {"cost_centre": "Grand total"} | _cells(**sums)
+    return [*rows, dict.fromkeys(rows[0], "") | {"cost_centre": "Grand total"} | _cells(**sums)]
 
 
-def _posting(rng: random.Random, period: int, line: tuple[str, str, str, float], budget: int) -> Row:
+def _year(rng: random.Random, fy: str, periods: int) -> Rows:
+    """The postings of the first periods of a financial year, at the level of its budget."""
+    budget = sum(amount for (year, _), lines in BUDGETS.items() if year == fy for *_, amount in lines)
+    months = range(1, periods + 1)
+    return [_posting(rng, (fy, period), line, budget) for period in months for line in _LEDGER]
+
+
+def _posting(rng: random.Random, when: tuple[str, int], line: tuple[str, str, str, float], budget: int) -> Row:
+    fy, period = when
     cost_centre, account, agency, share = line
     month = budget * share / 12
     return _cells(
-        fy="2014-15",
+        fy=fy,
         period=period,
         cost_centre=cost_centre,
         account=account,
@@ -137,7 +146,7 @@ def _posting(rng: random.Random, period: int, line: tuple[str, str, str, float],
         actual=round(month * rng.uniform(0.93, 1.04), 2),
         commitment=round(month * rng.uniform(0.0, 0.3), 2),
         forecast=round(12 * month * rng.uniform(0.97, 1.01)),
-        posted_date=add_months(date(2014, 5, 6), period - 1),
+        posted_date=add_months(date(int(fy[:4]), 5, 6), period - 1),
     )
 
 

@@ -34,7 +34,7 @@ def plant_near_misses(world: World, plan: Plan) -> None:
     rng = stream("near misses")
     for quarter in plan.quarters:
         days = quarter_days(quarter.label)
-        _hosted_and_diverted(world, rng, days)
+        hosted_and_diverted(world, rng, days)
     _held_twice(world, rng)
     _deleted(world, rng)
     _appeals(world, rng)
@@ -51,7 +51,7 @@ def _outside(world: World, rng: random.Random, on: date, group: Group) -> Child:
     return child
 
 
-def _hosted_and_diverted(world: World, rng: random.Random, days: tuple[date, date]) -> None:
+def hosted_and_diverted(world: World, rng: random.Random, days: tuple[date, date]) -> None:
     """Children of other services before our courts, and children dealt with informally."""
     for _ in range(_HOSTED):
         group: Group = pick(rng, {"Court": 85, "Custody": 7, "Pre-Court": 8})

@@ -135,13 +135,13 @@ def _fill_quarter(
     for child, occasion in waiting:
         end = None if len(ended) >= quarter.orders else _end_for(rng, book, child, occasion, (first, last))
         if end:
-            occasion.legal = _relevant(rng, occasion)
+            occasion.legal = relevant_disposal(rng, occasion)
             ended.append(book.add(child, occasion.legal, occasion.on + timedelta(days=rng.randint(0, 5)), end))
         else:
             left.append((child, occasion))
     if len(ended) != quarter.orders:
         raise ValueError(f"{quarter.label}: {len(ended)} orders end, {quarter.orders} planned")
-    _how_they_ended(rng, quarter, ended)
+    how_they_ended(rng, quarter, ended)
     return left
 
 
@@ -156,7 +156,7 @@ def _end_for(
     return end if days[0] <= end <= days[1] and book.has_room(child, end) else None
 
 
-def _relevant(rng: random.Random, occasion: Occasion) -> str:
+def relevant_disposal(rng: random.Random, occasion: Occasion) -> str:
     """A disposal that counts as relevant on that day."""
     if occasion.group == "Pre-Court":
         return "YOUTH_CONDITIONAL_CAUTION" if occasion.on >= CAUTIONS_FROM else "FINAL_WARNING_WITH_INTERVENTION"
@@ -169,7 +169,7 @@ def _relevant(rng: random.Random, occasion: Occasion) -> str:
     return rng.choices(["SUPERVISION_ORDER", "ACTION_PLAN_ORDER", "CRO", "CPRO"], [45, 30, 15, 10])[0]
 
 
-def _how_they_ended(rng: random.Random, quarter: QuarterPlan, ended: list[Order]) -> None:
+def how_they_ended(rng: random.Random, quarter: QuarterPlan, ended: list[Order]) -> None:
     """Share the quarter's education and accommodation results over its orders."""
     results = [place < quarter.eet for place in range(len(ended))]
     rng.shuffle(results)
@@ -186,5 +186,5 @@ def _still_running(rng: random.Random, book: OrderBook, waiting: list[tuple[Chil
         recent = occasion.on >= _OPEN_FROM and occasion.group == "Court"
         young = eighteenth(child.born) > add_months(EXTRACT_DAY, -6)
         if recent and young and rng.random() < 0.6:  # noqa: PLR2004
-            occasion.legal = _relevant(rng, occasion)
+            occasion.legal = relevant_disposal(rng, occasion)
             book.add(child, occasion.legal, occasion.on, None)

@@ -42,9 +42,24 @@ class Episode:
     secure: bool
 
 
-def make_remands(plan: Plan, children: list[Child]) -> list[Episode]:
+@dataclass(frozen=True)
+class Span:
+    """What a run of the generator covers.
+
+    Attributes:
+        part: name of the stream of chance.
+        since: first day an episode may begin.
+        as_at: last day on which an end is known.
+    """
+
+    part: str = "remands"
+    since: date = date.min
+    as_at: date = EXTRACT_DAY
+
+
+def make_remands(plan: Plan, children: list[Child], span: Span = Span()) -> list[Episode]:
     """The episodes of every quarter, in order of their start."""
-    rng = stream("remands")
+    rng = stream(span.part)
     before_court = sorted(
         (
             (occasion.on, child)
@@ -54,10 +69,12 @@ def make_remands(plan: Plan, children: list[Child]) -> list[Episode]:
         ),
         key=lambda pair: (pair[0], pair[1].serial),
     )
-    return [episode for quarter in plan.quarters for episode in _quarter(rng, quarter, before_court)]
+    return [episode for quarter in plan.quarters for episode in _quarter(rng, quarter, before_court, span)]
 
 
-def _quarter(rng: random.Random, quarter: QuarterPlan, before_court: list[tuple[date, Child]]) -> list[Episode]:
+def _quarter(
+    rng: random.Random, quarter: QuarterPlan, before_court: list[tuple[date, Child]], span: Span
+) -> list[Episode]:
     first, last = quarter_days(quarter.label)
     near = {
         child.serial: child
@@ -69,11 +86,11 @@ def _quarter(rng: random.Random, quarter: QuarterPlan, before_court: list[tuple[
     rng.shuffle(drawn)
     episodes = []
     for place, child in enumerate(drawn):
-        start = weekday_between(rng, first, last)
+        start = weekday_between(rng, max(first, span.since), last)
         decision = _decision(rng, quarter, place, start)
         end = start + timedelta(days=rng.randint(6, 80))
         secure = place < quarter.secure
-        episodes.append(Episode(child, start, end if end <= EXTRACT_DAY else None, decision, secure))
+        episodes.append(Episode(child, start, end if end <= span.as_at else None, decision, secure))
     return sorted(episodes, key=lambda one: (one.start, one.child.serial))
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sample.chance import day_between, sample_by_weight, stream
-from sample.dates import LAST_DAY, add_months, eighteenth, in_index_window
+from sample.dates import add_months, eighteenth, in_index_window
 from sample.events import Group, Occasion, Offence
 from sample.people import Child
 from sample.plan import CohortPlan
@@ -49,6 +49,17 @@ def plan_reoffences(world: World, cohort: CohortPlan, index: dict[int, date]) ->
         _reoffend(world, rng, reoffenders, index, months, count)
 
 
+def plan_last_stretch(world: World, cohort: CohortPlan, index: dict[int, date]) -> None:
+    """Give a cohort already followed for a while the re-offences of its last stretch; see `plan_reoffences`."""
+    rng = stream(f"last re-offences {cohort.year}")
+    members = [child for child in world.children if child.serial in index]
+    reoffenders = _reoffenders(rng, members, index)
+    last = max(cohort.by_stretch())
+    for months, count in _sizes(rng, cohort):
+        if months == last:
+            _reoffend(world, rng, reoffenders, index, months, count)
+
+
 def _reoffenders(rng: random.Random, members: list[Child], index: dict[int, date]) -> list[Child]:
     """Members young enough to be under 18 through follow-up and proof."""
     young = [child for child in members if eighteenth(child.born) > add_months(index[child.serial], 15)]
@@ -77,7 +88,7 @@ def _reoffend(
     while True:
         # Squared: a few children do much of it, as in every real cohort.
         child = reoffenders[int(len(reoffenders) * rng.random() ** 2)]
-        found = _days(rng, child, index[child.serial], months)
+        found = _days(rng, child, index[child.serial], months, (world.since, world.until))
         if found:
             break
     after, last, proven = found
@@ -86,7 +97,9 @@ def _reoffend(
     child.occasions.append(Occasion(proven, group, "reoffence", [Offence(day) for day in days]))
 
 
-def _days(rng: random.Random, child: Child, index: date, months: tuple[int, int]) -> tuple[date, date, date] | None:
+def _days(
+    rng: random.Random, child: Child, index: date, months: tuple[int, int], span: tuple[date, date]
+) -> tuple[date, date, date] | None:
     """First day of the stretch, day of the last offence, day it was dealt with; None where no such day was found."""
     after = add_months(index, months[0]) + timedelta(days=1)
     taken = {occasion.on for occasion in child.occasions}
@@ -94,7 +107,7 @@ def _days(rng: random.Random, child: Child, index: date, months: tuple[int, int]
         last = day_between(rng, after, add_months(index, months[1]))
         proven = day_between(rng, last + timedelta(days=7), last + timedelta(days=_PROOF_DAYS))
         workday = proven.weekday() < _SATURDAY and proven not in taken
-        if workday and proven <= LAST_DAY and not in_index_window(proven):
+        if workday and span[0] <= proven <= span[1] and not in_index_window(proven):
             return after, last, proven
     return None
 

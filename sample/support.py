@@ -75,9 +75,9 @@ def stretches(orders: list[Order]) -> Iterator[tuple[Order, date, date | None]]:
             free_from = last + timedelta(days=1) if last else date.max
 
 
-def education(orders: list[Order]) -> list[Record]:
-    """Provisions recorded for the children under orders."""
-    rng = stream("education")
+def education(orders: list[Order], part: str = "education") -> list[Record]:
+    """Provisions recorded for the children under orders; `part` names the stream of chance."""
+    rng = stream(part)
     records: list[Record] = []
     for order, start, last in stretches(orders):
         way = pick(rng, _GOOD if order.eet or order.end is None else _BAD)
@@ -124,9 +124,9 @@ _SCHOOLS = {"MAINSTREAM_SCHOOL": 62, "PUPIL_REFERRAL_UNIT": 18, "ALTERNATIVE_PRO
 _AFTER_SCHOOL = {"COLLEGE": 55, "TRAINING_COURSE_APPRENTICESHIP": 25, "EMPLOYMENT": 20}
 
 
-def homes(orders: list[Order]) -> list[Record]:
-    """Places recorded for the children under orders."""
-    rng = stream("homes")
+def homes(orders: list[Order], part: str = "homes") -> list[Record]:
+    """Places recorded for the children under orders; `part` names the stream of chance."""
+    rng = stream(part)
     records: list[Record] = []
     for order, start, last in stretches(orders):
         good = Record(order.child, start, last, pick(rng, _HOMES), "SUITABLE")

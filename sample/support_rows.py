@@ -6,6 +6,7 @@ Only the laying out of rows belongs here, as in `case_rows`.
 from __future__ import annotations
 
 import random
+from datetime import date
 
 from sample.case_rows import Row, Rows, as_row, hearing_of_remand, hearings_for
 from sample.chance import stream
@@ -19,9 +20,9 @@ from sample.support import Record
 _SECURE_PLACES = ("Invented Secure Children's Home", "Invented Secure Training Centre", "Invented Young Offender Unit")
 
 
-def interventions(orders: list[Order]) -> Rows:
-    """One row per order or programme."""
-    rng = stream("interventions")
+def interventions(orders: list[Order], part: str = "interventions") -> Rows:
+    """One row per order or programme; `part` names the stream of chance."""
+    rng = stream(part)
     return [_intervention(rng, order) for order in orders]
 
 
@@ -47,15 +48,15 @@ def _intervention(rng: random.Random, order: Order) -> Row:
     })  # fmt: skip
 
 
-def ete_status(records: list[Record]) -> Rows:
-    """One row per provision."""
+def ete_status(records: list[Record], as_at: date = EXTRACT_DAY) -> Rows:
+    """One row per provision; its end is known if it lies no later than `as_at`."""
     ordered = sorted(records, key=lambda record: (record.start, record.child.serial))
     return [
         as_row({
             "ete_id": f"ET{number:05d}{COPY}",
             "ypid": record.child.ypid,
             "start_date": record.start,
-            "end_date": record.end if record.end and record.end <= EXTRACT_DAY else None,
+            "end_date": record.end if record.end and record.end <= as_at else None,
             "provision": record.kind,
             "suitability": record.suitability,
             "hours_offered": record.offered,
@@ -65,15 +66,15 @@ def ete_status(records: list[Record]) -> Rows:
     ]  # fmt: skip
 
 
-def accommodation(records: list[Record]) -> Rows:
-    """One row per home."""
+def accommodation(records: list[Record], as_at: date = EXTRACT_DAY) -> Rows:
+    """One row per home; its end is known if it lies no later than `as_at`."""
     ordered = sorted(records, key=lambda record: (record.start, record.child.serial))
     return [
         as_row({
             "accommodation_id": f"AC{number:05d}{COPY}",
             "ypid": record.child.ypid,
             "start_date": record.start,
-            "end_date": record.end if record.end and record.end <= EXTRACT_DAY else None,
+            "end_date": record.end if record.end and record.end <= as_at else None,
             "accommodation_type": record.kind,
             "suitability": record.suitability,
         })
@@ -81,9 +82,9 @@ def accommodation(records: list[Record]) -> Rows:
     ]  # fmt: skip
 
 
-def remand_episodes(episodes: list[Episode]) -> Rows:
-    """One row per episode of bail or remand."""
-    rng = stream("remand rows")
+def remand_episodes(episodes: list[Episode], part: str = "remand rows") -> Rows:
+    """One row per episode of bail or remand; `part` names the stream of chance."""
+    rng = stream(part)
     return [
         as_row({
             "episode_id": f"RE{number:05d}{COPY}",
@@ -101,10 +102,10 @@ def remand_episodes(episodes: list[Episode]) -> Rows:
     ]  # fmt: skip
 
 
-def hearings(children: list[Child], episodes: list[Episode]) -> Rows:
-    """One row per hearing, of sentence or of remand, numbered by day."""
-    rng = stream("remand hearings")
-    rows = hearings_for(children)
+def hearings(children: list[Child], episodes: list[Episode], part: str = "") -> Rows:
+    """One row per hearing, of sentence or of remand, numbered by day; `part` goes before the streams' names."""
+    rng = stream(f"{part}remand hearings")
+    rows = hearings_for(children, f"{part}hearings")
     rows += [hearing_of_remand(rng, one.child, one.start, one.decision) for one in episodes]
     rows.sort(key=lambda row: (row["hearing_date"], row["ypid"]))
     for number, row in enumerate(rows, start=1):

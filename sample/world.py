@@ -40,16 +40,16 @@ DOMAINS: tuple[Callable[[Made], Tables], ...] = (
 
 def case_tables() -> Tables:
     """The case system's extracts, as they should be: near misses, but no faults."""
-    return {name: [dict(row) for row in rows] for name, rows in _made().tables.items()}
+    return {name: [dict(row) for row in rows] for name, rows in made_world().tables.items()}
 
 
 def domain_tables() -> Tables:
     """The extracts of every domain, in the order of the domains."""
-    return {name: rows for make in DOMAINS for name, rows in make(_made()).items()}
+    return {name: rows for make in DOMAINS for name, rows in make(made_world()).items()}
 
 
 @cache
-def _made() -> Made:
+def made_world() -> Made:
     """The world, made once."""
     plan = load_plan()
     world = build_careers(plan)

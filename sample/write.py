@@ -17,9 +17,11 @@ from sample.dirt import Tables
 from sample.headers import RAISE, header_of
 from sample.naming import other_people
 from sample.people import COPY
-from sample.world import CASE_EXTRACTS, all_tables
+from sample.quarters import GOLDEN, extract_day
+from sample.seen import tables_of
+from sample.world import CASE_EXTRACTS
 
-QUARTER = "2014-15 Q3"
+QUARTER = GOLDEN
 #: Kept in workbooks by finance officers and the Board's clerk.
 WORKBOOKS = ("finance_budget", "finance_actual", "finance_savings", "risks", "priorities", "targets")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -31,21 +33,20 @@ def write_sample(folder: Path, quarter_label: str = QUARTER, scale: int = 1) -> 
 
     Args:
         folder: where to; made if it is not there.
-        quarter_label: the quarter of the extracts; the sample has one.
+        quarter_label: the quarter of the extracts, one of `sample.quarters.QUARTERS`.
         scale: how many times the case system's rows are written, each time under other ids.
 
     Returns:
-        The files, in the order of their extracts.
+        The files, in the order of their extracts; a log not yet begun has no file.
 
     Raises:
-        ValueError: another quarter than the sample's, or a scale below 1.
+        ValueError: a quarter that the sample does not have, or a scale below 1.
     """
-    if quarter_label != QUARTER:
-        raise ValueError(f"The sample service has extracts for {QUARTER} only, not for {quarter_label}.")
-    return write_tables(folder, all_tables(), scale)
+    tables = {name: rows for name, rows in tables_of(quarter_label).items() if rows}
+    return write_tables(folder, tables, scale, extract_day(quarter_label))
 
 
-def write_tables(folder: Path, tables: Tables, scale: int = 1) -> list[Path]:
+def write_tables(folder: Path, tables: Tables, scale: int = 1, made: date = EXTRACT_DAY) -> list[Path]:
     """Write tables already made, one file an extract; see `write_sample`.
 
     Raises:
@@ -54,12 +55,12 @@ def write_tables(folder: Path, tables: Tables, scale: int = 1) -> list[Path]:
     if scale < 1:
         raise ValueError("The scale is a whole number from 1.")
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder, extract, rows, scale) for extract, rows in tables.items()]
+    return [_write(folder, extract, rows, scale, made) for extract, rows in tables.items()]
 
 
-def _write(folder: Path, extract: str, rows: Rows, scale: int) -> Path:
+def _write(folder: Path, extract: str, rows: Rows, scale: int, made: date) -> Path:
     if extract in WORKBOOKS:
-        return _write_workbook(folder / f"{extract}.xlsx", extract, rows)
+        return _write_workbook(folder / f"{extract}.xlsx", extract, rows, made)
     name = f"RAISE_{extract}.csv" if extract in RAISE else f"{extract}.csv"
     return _write_csv(folder / name, extract, rows, scale if extract in CASE_EXTRACTS else 1)
 
@@ -85,12 +86,12 @@ def _laid_out(rows: Rows) -> str:
     return body.getvalue()
 
 
-def _write_workbook(path: Path, extract: str, rows: Rows) -> Path:
+def _write_workbook(path: Path, extract: str, rows: Rows, made: date) -> Path:
     # Heavy, and only wanted here.
     import xlsxwriter  # noqa: PLC0415
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": datetime.combine(EXTRACT_DAY, time(9), tzinfo=UTC).replace(tzinfo=None)})
+    book.set_properties({"created": datetime.combine(made, time(9), tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet(extract.replace("_", " ").capitalize())
     day = book.add_format({"num_format": "dd/mm/yyyy"})
     sheet.write_row(0, 0, list(rows[0]), book.add_format({"bold": True}))
