@@ -1,0 +1,129 @@
+"""The figures that the publishable edition would show, as cells and relations for `assets.report.disclosure`.
+
+What belongs here: bringing counts, relations and what is known already into one problem; what hiding a count costs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+import pandas as pd
+
+from assets.report.disclosure.cells import Cell, Problem, Relation, Share
+from assets.report.inputs import ReturnInputs
+from assets.report.lookup import ALL, records
+from assets.report.overrepresentation import COMPOSITION
+from assets.report.publishable.counts import Count, Counts, Series, place_of
+from assets.report.publishable.earlier import Before, as_shown_then, before, differences
+from assets.report.publishable.kinds import PARTS, Place, is_share
+from assets.report.publishable.periods import Months, in_time
+from assets.report.publishable.sums import category_sums, cohort_steps, family_sums, place_sums, shares
+
+#: What hiding one place of a count costs: anywhere; for the whole service; in a headline period; hidden before.
+ANYWHERE, HEADLINE, CURRENT, AGAIN = 1, 4, 16, 4
+
+
+@dataclass(frozen=True)
+class Posed:
+    """The problem, and how to find a figure in it.
+
+    Attributes:
+        problem: cells, relations and shares.
+        at: place -> id of its cell, for every place that the edition would show.
+    """
+
+    problem: Problem
+    at: Mapping[Place, str]
+
+
+def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
+    """The problem of showing these rows.
+
+    Args:
+        inputs: the return's inputs.
+        counts: the counts of all its figures.
+        scope: the rows of the figures that the edition would show.
+    """
+    places = [place for row in records(scope) for part in PARTS if (place := place_of(row, part)) in counts.at]
+    told = before(counts, inputs.shown_before)
+    known = told.known | {counts.at[place] for place in places if place.measure_id == COMPOSITION}
+    relations, parts, reckoned = _relations(inputs, counts, {*places, *told.places})
+    cells = _cells(counts, places, known, _costs(inputs, counts, places, told))
+    unseen = {counts.at[place]: counts.value[counts.at[place]] for place in told.places} | reckoned
+    cells |= {
+        count.id: Cell(count.id, number, known=count in known, printed=False)
+        for count, number in unseen.items()
+        if count.id not in cells
+    }
+    value = {name: cell.count for name, cell in cells.items()}
+    changed = [{count: shown for count, shown in one.items() if count.id in cells} for one in told.changed]
+    more, moved = differences(changed, counts.value, inputs.service.code)
+    relations += [*as_shown_then(relations, changed, value), *moved]
+    problem = Problem((*cells.values(), *more), tuple(_telling(relations, cells)), tuple(parts))
+    return Posed(problem, {place: counts.at[place].id for place in places})
+
+
+def _relations(
+    inputs: ReturnInputs, counts: Counts, places: Collection[Place]
+) -> tuple[list[Relation], list[Share], Mapping[Count, int]]:
+    """Everything that links the counts of these places, and the counts that can be reckoned from it."""
+    there = {counts.at[place] for place in places}
+    windows: dict[tuple[Series, str], set[Months]] = defaultdict(set)
+    for count in there:
+        if not isinstance(count.point.window, str):
+            windows[count.series, count.point.area].add(count.point.window)
+    through = in_time(counts, windows)
+    listed = chain(
+        place_sums(counts, there, inputs.service.areas),
+        category_sums(counts, places),
+        family_sums(counts, places),
+        cohort_steps(counts, places),
+        through.relations,
+    )
+    return list(dict.fromkeys(listed)), list(shares(counts, places)), through.reckoned
+
+
+def _cells(
+    counts: Counts, places: Iterable[Place], known: Collection[Count], costs: Mapping[Count, int]
+) -> dict[str, Cell]:
+    """The cells that are printed; the parts of a figure that is no share go together."""
+    groups: dict[Count, str] = {}
+    for place in sorted(places):
+        below = counts.at.get(place._replace(part=PARTS[1]))
+        if below is not None and not is_share(counts.measures[place.measure_id]):
+            groups.setdefault(counts.at[place], below.id)
+    return {
+        count.id: Cell(
+            count.id, counts.value[count], known=count in known, weight=costs[count], group=groups.get(count, "")
+        )
+        for count in sorted({counts.at[place] for place in places}, key=lambda count: count.id)
+    }
+
+
+def _costs(inputs: ReturnInputs, counts: Counts, places: Iterable[Place], told: Before) -> dict[Count, int]:
+    """What hiding each count costs: the more places it stands in, the nearer to the headline, the more."""
+    current = set(inputs.periods.loc[inputs.periods["is_current"].astype(bool), "period_id"].astype(str))
+    costs: Counter[Count] = Counter()
+    for place in places:
+        headline = place.breakdown == ALL and place.area_code == inputs.service.code
+        costs[counts.at[place]] += ANYWHERE + headline * (HEADLINE + CURRENT * (place.period_id in current))
+    return {count: max(1, cost // AGAIN) if count in told.hidden else cost for count, cost in costs.items()}
+
+
+def _telling(relations: Iterable[Relation], cells: Mapping[str, Cell]) -> list[Relation]:
+    """The relations without those that tell nothing: two or more counts in them stand nowhere else and are not printed."""
+    kept = list(relations)
+    while True:
+        uses = Counter(name for relation in kept for name, _ in relation.terms)
+        left = [one for one in kept if _loose(one, uses, cells) < 2]  # noqa: PLR2004 - one alone can be reckoned
+        if len(left) == len(kept):
+            return kept
+        kept = left
+
+
+def _loose(relation: Relation, uses: Mapping[str, int], cells: Mapping[str, Cell]) -> int:
+    """How many counts of a relation stand in no other and are not printed."""
+    return sum(uses[name] == 1 and name in cells and not cells[name].printed for name, _ in relation.terms)
