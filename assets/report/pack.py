@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assets.report.board import risk_reasons_sheet, risk_sheet
+from assets.report.changes import changes_sheets
 from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, theme_words, title
 from assets.report.exceptions import exceptions_sheet
 from assets.report.finance import finance_sheet
@@ -15,9 +16,10 @@ from assets.report.measure_page import measure_sheet
 from assets.report.pages import pages
 from assets.report.priorities import priority_sheet
 from assets.report.quality import quality_sheets
-from assets.report.reference import changes_sheet, definition_sheet, figures_sheet, provenance_sheet
+from assets.report.reference import definition_sheet, figures_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
 from assets.report.themes import STANDINGS, standing, theme, themed
+from assets.report.way_back import provenance_sheets, with_way_back
 from assets.report.without_figures import with_figures, without_sheet
 from schemas.measure import Measure
 from schemas.pack import Pack, Sheet
@@ -47,7 +49,7 @@ def build_whole(inputs: ReturnInputs) -> Pack:
     silent = _part(LOOK_UP, [without_sheet(inputs)])
     views = _views(replace(inputs, measures=with_figures(inputs)))
     keys = referred(views)
-    views = [numbered(sheet, keys) for sheet in views]
+    views = with_way_back([numbered(sheet, keys) for sheet in views], inputs)
     views += [*silent, *_part(LOOK_UP, _backs(inputs, keys))]
     return Pack(
         title=f"{title(inputs)}, {inputs.service.name}",
@@ -97,8 +99,8 @@ def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet | None]:
     return [
         definition_sheet(inputs),
         notes_sheet(keys, inputs.service.rag.minimum_base),
-        changes_sheet(inputs),
-        provenance_sheet(inputs),
+        *changes_sheets(inputs),
+        *provenance_sheets(inputs),
         figures_sheet(inputs),
     ]
 

@@ -1,19 +1,20 @@
-"""The reference sheets: definitions, notes, changes since the last version, provenance, and every figure."""
+"""The reference sheets: the definition of each measure, and every headline figure in one plain table.
+
+What belongs here: these two. What changed since the last version is in `assets.report.changes`, where figures come from
+in `assets.report.way_back`.
+"""
 
 from __future__ import annotations
 
-from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, text, whole
+from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, text
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import ALL, number, records
 from assets.report.pages import in_order
 from assets.report.sentences import BETTER_WHEN
+from assets.report.way_back import provenance_mark
 from assets.report.words import LEVELS, without_keys
 from schemas.measure import Measure, Unit
-from schemas.pack import Block, Cell, Column, Heading, Paragraph, Sheet, Table
-
-FIGURE_KEY = ("measure_id", "period_id", "area_code", "breakdown", "category")
-#: Differences below this are of the arithmetic, not of the data.
-SAME = 1e-9
+from schemas.pack import Block, Cell, Column, Paragraph, Sheet, Table
 
 
 def definition_sheet(inputs: ReturnInputs) -> Sheet:
@@ -43,9 +44,13 @@ def figures_sheet(inputs: ReturnInputs) -> Sheet:
     names = {str(row["area_code"]): row for row in records(inputs.areas)}
     labels = {str(row["period_id"]): text(row["label"]) for row in records(inputs.periods)}
     titles = {measure.id: measure for measure in inputs.measures}
-    frame = inputs.figures[inputs.figures["breakdown"] == ALL]
+    marks = {measure_id: provenance_mark(inputs, measure_id) for measure_id in titles}
+    frame = inputs.figures.loc[inputs.figures["breakdown"] == ALL].drop(columns=["period_start", "period_end"])
     rows = tuple(
-        _figure(row, titles[str(row["measure_id"])], labels.get(str(row["period_id"]), NOT_AVAILABLE), names)
+        (
+            *_figure(row, titles[str(row["measure_id"])], labels.get(str(row["period_id"]), NOT_AVAILABLE), names),
+            marks[str(row["measure_id"])],
+        )
         for row in records(frame)
         if str(row["measure_id"]) in titles
     )
@@ -60,6 +65,7 @@ def figures_sheet(inputs: ReturnInputs) -> Sheet:
         Column("Denominator", 14, "right"),
         Column("Value", 14, "right"),
         Column("Unit", 11),
+        Column("Provenance", 18),
     )
     about = (
         "Every headline figure of the return in one plain table: measure, period, area, numerator, denominator, value."
@@ -68,48 +74,6 @@ def figures_sheet(inputs: ReturnInputs) -> Sheet:
         (Table("figures", about, columns, rows),) if rows else (Paragraph("There are no figures."),)
     )
     return Sheet("Figures", "Figures", about, blocks, "data")
-
-
-def changes_sheet(inputs: ReturnInputs) -> Sheet | None:
-    """Every figure that differs from the last published version; None where there is none yet."""
-    if inputs.published is None:
-        return None
-    rows = tuple(_changes(inputs))
-    columns = (
-        Column("Measure", 11),
-        Column("Period", 26),
-        Column("Area", 26),
-        Column("Breakdown", 18),
-        Column("Category", 22),
-        Column("Published", 14, "right"),
-        Column("Now", 14, "right"),
-        Column("Unit", 11),
-        Column("What happened", 18),
-    )
-    about = "Every figure that differs from the last published version of this quarter."
-    blocks: tuple[Block, ...] = (
-        (Table("changes", about, columns, rows),) if rows else (Paragraph("No figure differs from the last version."),)
-    )
-    return Sheet("Changes", "Changes since the last version", about, blocks, "data")
-
-
-def provenance_sheet(inputs: ReturnInputs) -> Sheet:
-    """Where the figures come from: files with their checksums, code, settings."""
-    files = sorted(
-        records(inputs.files), key=lambda row: (str(row["extract"]), str(row["file_name"]), str(row["sha256"]))
-    )
-    blocks: list[Block] = [Paragraph(f"Code version: {inputs.code_version}.", strong=True)]
-    if files:
-        blocks += [Heading("Files the figures were made of"), _files(files)]
-    if inputs.settings:
-        columns = (Column("Setting", 24), Column("Value", 34))
-        body = tuple((name, text(inputs.settings[name])) for name in sorted(inputs.settings))
-        blocks += [
-            Heading("Settings that bear on the figures"),
-            Table("provenance_settings", "Settings.", columns, body),
-        ]
-    about = "The files the figures were made of with their SHA-256, the version of the code, the settings."
-    return Sheet("Provenance", "Provenance", about, tuple(blocks))
 
 
 def _definition(measure: Measure) -> tuple[Cell, ...]:
@@ -152,55 +116,3 @@ def _figure(
 def _plain(value: float | None, decimals: int) -> Cell:
     unit: Unit = "count"
     return amount(value, unit, decimals)
-
-
-def _changes(inputs: ReturnInputs) -> list[tuple[Cell, ...]]:
-    if inputs.published is None:
-        return []
-    before, now = _by_key(records(inputs.published)), _by_key(records(inputs.figures))
-    places = {measure.id: measure.decimals for measure in inputs.measures}
-    return [
-        _change(key, before.get(key), now.get(key), places.get(key[0], 2))
-        for key in sorted(before.keys() | now.keys())
-        if _differs(before.get(key), now.get(key))
-    ]
-
-
-def _by_key(rows: list[dict[str, object]]) -> dict[tuple[str, ...], dict[str, object]]:
-    return {tuple(str(row[name]) for name in FIGURE_KEY): row for row in rows}
-
-
-def _differs(before: dict[str, object] | None, now: dict[str, object] | None) -> bool:
-    if before is None or now is None:
-        return True
-    return any(_apart(number(before[name]), number(now[name])) for name in ("numerator", "denominator", "value"))
-
-
-def _apart(before: float | None, now: float | None) -> bool:
-    if before is None or now is None:
-        return before is not now
-    return abs(before - now) > SAME
-
-
-def _change(
-    key: tuple[str, ...], before: dict[str, object] | None, now: dict[str, object] | None, decimals: int
-) -> tuple[Cell, ...]:
-    happened = "New" if before is None else "Withdrawn" if now is None else "Restated"
-    unit = (now or before or {})["unit"]
-    values = (number(row["value"]) if row else None for row in (before, now))
-    return (*key, *(_plain(value, decimals) for value in values), "£" if unit == "GBP" else str(unit), happened)
-
-
-def _files(files: list[dict[str, object]]) -> Table:
-    columns = (
-        Column("Extract", 24),
-        Column("File name", 34),
-        Column("Received for", 14),
-        Column("Rows", 10, "right"),
-        Column("SHA-256", 72),
-    )
-    body = tuple(
-        (text(row["extract"]), text(row["file_name"]), text(row["quarter"]), whole(row["rows"]), text(row["sha256"]))
-        for row in files
-    )
-    return Table("provenance_files", "Files with their checksums.", columns, body)

@@ -14,9 +14,11 @@ from functools import cache
 import pandas as pd
 
 from assets.indicators.figures import figures
+from assets.report.causes import Before, Cause, RowsChanged
 from assets.report.collect import FAULT_COLUMNS
 from assets.report.inputs import ReturnInputs
 from assets.report.quality_inputs import COUNTS, EXPLANATIONS, LEFT_OUT, NOT_RUN, QualityInputs
+from assets.report.sources import MeasureSource, Sources, SourceTable
 from pipelines.platform.periods import spine
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.services import load_service
@@ -84,7 +86,43 @@ def made_inputs() -> ReturnInputs:
             columns=["extract", "file_name", "sha256", "rows", "quarter"],
         ),
         code_version="0.1.0+0123456789ab",
+        sources=made_sources(),
         settings={"engine": "duckdb", "history_from": "2007-04-01", "service": "leicestershire_rutland"},
+    )
+
+
+def made_sources() -> Sources:
+    """Every measure read from two extracts, through one shared table."""
+    tables = ("core_first_entries", "core_outcomes", "core_persons")
+    measures = {
+        measure.id: MeasureSource(
+            measure_id=measure.id,
+            table=measure.table,
+            sql_file=f"sql/indicators/{measure.family}/{measure.id.lower().replace('-', '_')}.sql",
+            sha256=f"{place:064x}",
+            mark=f"{place:08x}",
+            tables=tables,
+        )
+        for place, measure in enumerate(made_measures())
+    }
+    return Sources(
+        measures=measures,
+        tables={
+            "core_first_entries": SourceTable("core_first_entries", "sql/core/core_first_entries.sql", "", 1830),
+            "core_outcomes": SourceTable("core_outcomes", "Cleaned from the extract outcomes", "outcomes", 9851),
+            "core_persons": SourceTable("core_persons", "Cleaned from the extract persons", "persons", 4198),
+        },
+        statements={"core_first_entries": "12" * 32, **{one.table: one.sha256 for one in measures.values()}},
+    )
+
+
+def made_causes() -> tuple[Cause, ...]:
+    """Why a second version of the made-up return differs: outcomes sent again, and another program."""
+    touched = frozenset(measure.id for measure in made_measures())
+    sent_again = "outcomes: the file was sent again, corrected."
+    return (
+        Cause("correction", sent_again, frozenset({"FTE-01"}), rows=RowsChanged(added=3, removed=0, changed=2)),
+        Cause("method", "The program changed.", perhaps=touched),
     )
 
 
@@ -95,7 +133,7 @@ def with_published(inputs: ReturnInputs) -> ReturnInputs:
     mine = current & (before["area_code"] == SERVICE) & (before["breakdown"] == "all")
     before.loc[mine, ["numerator", "value"]] = [158.0, 158.0]
     before = before[~((before["measure_id"] == "EET-01") & (before["period_id"] == "2013-14-FY"))]
-    return replace(inputs, published=before)
+    return replace(inputs, published=before, before=Before(1, date(2015, 1, 12), made_causes()))
 
 
 def with_risk(inputs: ReturnInputs, description: str) -> ReturnInputs:
