@@ -19,6 +19,7 @@ from assets.indicators.reads import extracts_by_measure, tables_by_measure
 from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
 from assets.report.board_return import Book, return_asset
+from assets.report.printable import printable_asset
 from schemas.catalogue import EXTRACTS, extract
 
 
@@ -59,4 +60,5 @@ def all_assets(partitions: dg.PartitionsDefinition[str], sql_root: Path | None =
         linked_assets(contents.linked, partitions),
         *(family_assets(family, measures, partitions) for family, measures in by_family(contents.measures).items()),
         return_asset(contents, partitions),
+        printable_asset(partitions),
     ]

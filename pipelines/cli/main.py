@@ -42,11 +42,23 @@ QuarterOption = Annotated[
 
 
 @app.command(short_help="A made-up quarter, end to end.")
-def demo() -> None:
-    """Make the return of 2014-15 Q3 for a made-up service, from its extracts to the workbook."""
-    from pipelines.cli.demo import make_demo  # noqa: PLC0415 - a command loads only what it needs
+def demo(
+    quarter: Annotated[
+        Quarter | None,
+        typer.Option(
+            "--quarter",
+            parser=quarter_of,
+            metavar="QUARTER",
+            help="2014-15 Q1, Q2, Q3 (if none is named) or Q4, or 2015-16 Q1.",
+        ),
+    ] = None,
+    *,
+    year: Annotated[bool, typer.Option("--year", help="All five quarters in turn, the oldest first.")] = False,
+) -> None:
+    """Make a quarter's return for a made-up service, from its extracts to the workbook."""
+    from pipelines.cli.demo import DEMO_QUARTER, make_demo, make_year  # noqa: PLC0415 - a command loads what it needs
 
-    raise typer.Exit(make_demo())
+    raise typer.Exit(make_year() if year else make_demo(quarter.label if quarter else DEMO_QUARTER))
 
 
 @app.command(short_help="Make one quarter's return.")
@@ -133,6 +145,16 @@ def reconcile(
     from pipelines.cli.reconcile import show_reconciled  # noqa: PLC0415 - as above
 
     raise typer.Exit(show_reconciled(quarter, as_csv=csv))
+
+
+@app.command("print", short_help="The newest version as files for printing.")
+def print_quarter(
+    quarter: Annotated[Quarter, typer.Argument(parser=quarter_of, metavar="QUARTER", help='For example "2014-15 Q3".')],
+) -> None:
+    """Make a PDF of each workbook of a quarter's newest version, where LibreOffice is installed."""
+    from pipelines.cli.printing import print_return  # noqa: PLC0415 - as above
+
+    raise typer.Exit(print_return(quarter))
 
 
 def run_command(arguments: list[str] | None = None) -> int:

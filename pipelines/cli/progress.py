@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 #: What officers call each kind of step.
-WORDS = {"receive": "Receiving the drop", "link": "Linking the extracts", "out_board_return": "Making the workbook"}
+WORDS = {"receive": "Receiving the drop", "link": "Linking the extracts", "out_board_return": "Making the return"}
 
 
 class Progress:

@@ -17,14 +17,15 @@ from pipelines.cli.main import app, run_command
 from schemas.catalogue import EXTRACTS
 from tests.pipeline.conftest import QUARTER, Site
 
-COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures", "reconcile", "explain", "corrections")
+COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures", "reconcile", "explain", "corrections", "print")
 
 
 def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["--help"]) == 0
     text = capsys.readouterr().out
     assert [name for name in COMMANDS if name not in text] == []
-    assert {command.callback.__name__ for command in app.registered_commands if command.callback} == set(COMMANDS)
+    named = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert named == set(COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None
         ["run", "--quarter", "autumn"],
         ["figures", "--quarter", "2014-15 Q5"],
         ["nonsense"],
+        ["print"],
+        ["print", "2014-15 Q9"],
         ["templates"],
         ["doctor", "--loud"],
     ],

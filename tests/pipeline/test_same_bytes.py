@@ -48,7 +48,7 @@ class Home:
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
     def workbook(self, version: int) -> Path:
-        (book,) = (self.place.returns(QUARTER) / f"v{version}").glob("*.xlsx")
+        (book,) = (self.place.returns(QUARTER) / f"v{version}").glob("board-return-*.xlsx")
         return book
 
 
