@@ -41,13 +41,27 @@ QuarterOption = Annotated[
 ]
 
 
+def sample_quarter_of(text: str) -> Quarter:
+    """The quarter of the sample that somebody typed.
+
+    Raises:
+        typer.BadParameter: it is not a quarter, or the sample has none such.
+    """
+    from sample.quarters import QUARTERS  # noqa: PLC0415 - only the demo needs the sample
+
+    quarter = quarter_of(text)
+    if quarter.label not in QUARTERS:
+        raise typer.BadParameter(f"The demo has no extracts for {quarter.label}; it has {', '.join(QUARTERS)}.")
+    return quarter
+
+
 @app.command(short_help="A made-up quarter, end to end.")
 def demo(
     quarter: Annotated[
         Quarter | None,
         typer.Option(
             "--quarter",
-            parser=quarter_of,
+            parser=sample_quarter_of,
             metavar="QUARTER",
             help="2014-15 Q1, Q2, Q3 (if none is named) or Q4, or 2015-16 Q1.",
         ),

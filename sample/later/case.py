@@ -63,7 +63,7 @@ def later_world() -> Later:
     known = {child.serial: len(child.occasions) for child in children}
     go_on(children, plan)
     happened = [Happened(child, one) for child in children for one in child.occasions[known.get(child.serial, 0) :]]
-    go_on_with_orders(book, happened, plan)
+    go_on_with_orders(book, children, happened, plan)
     settle_disposals(children, "later disposals")
     remands = make_remands(plan, children, Span("later remands", FIRST, HORIZON))
     new = _rows(children, happened, book, remands)

@@ -1,4 +1,4 @@
-"""Every extract as it would stand on 17 July 2015: those of 2014-15 Q3, what was open in them ended, and what came since.
+"""Every extract as of 17 July 2015: those of 2014-15 Q3, what was open in them ended, and what came since.
 
 Only putting together belongs here; `sample.seen` tells what of it an earlier day knew.
 """

@@ -32,30 +32,29 @@ class Happened:
     occasion: Occasion
 
 
-def go_on_with_orders(book: OrderBook, happened: list[Happened], plan: Plan) -> None:
+def go_on_with_orders(book: OrderBook, children: list[Child], happened: list[Happened], plan: Plan) -> None:
     """Begin the orders of the later months and end those whose time has come.
 
     Args:
         book: every order so far; new ones are added, open ones are ended in place.
+        children: every record of the world.
         happened: the later occasions; those that led to an order are given its disposal.
         plan: how many relevant orders end in each quarter, and how.
     """
     rng = stream("later orders")
-    _licences(book)
+    _licences(book, children)
     for one in sorted(happened, key=lambda one: (one.occasion.on, one.child.serial)):
         _begin(rng, book, one)
     for quarter in plan.quarters:
         _end(rng, book, quarter)
 
 
-def _licences(book: OrderBook) -> None:
+def _licences(book: OrderBook, children: list[Child]) -> None:
     """Children sentenced in 2014 whose release was still to come on the extract day of Q3."""
-    seen: set[int] = set()
-    for child in [order.child for order in book.orders]:
-        for occasion in child.occasions if child.serial not in seen else []:
-            if occasion.released and EXTRACT_DAY < occasion.released <= HORIZON:
+    for child in children:
+        for occasion in child.occasions:
+            if occasion.local and occasion.released and EXTRACT_DAY < occasion.released <= HORIZON:
                 book.add(child, "DETENTION_AND_TRAINING_ORDER", occasion.released, None)
-        seen.add(child.serial)
 
 
 def _begin(rng: random.Random, book: OrderBook, one: Happened) -> None:
