@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assets.report.editions.making import Product, Products
@@ -81,8 +81,10 @@ def _keep(place: Workplace, quarter: Quarter, products: Products, mark: str, num
     """Make the products in a folder of their own, rename it to their version, register them."""
     staged = _staging_folder(place, quarter)
     made = products.make(staged)
-    versions = tuple(_version(quarter, one, products.inputs, mark, number) for one in made)
-    (staged / MANIFEST).write_text(manifest_text(versions, products.inputs), encoding="utf-8")
+    unsealed = tuple(_version(quarter, one, products.inputs, mark, number) for one in made)
+    (staged / MANIFEST).write_text(manifest_text(unsealed, products.inputs), encoding="utf-8", newline="\n")
+    seal = sha256_of(staged / MANIFEST)
+    versions = tuple(replace(one, manifest_sha256=seal) for one in unsealed)
     _settle(staged)
     target = _folder_of(place, quarter, number)
     _set_aside(target)

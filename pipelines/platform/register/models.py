@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 #: Revision of the migrations that these tables describe.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -215,6 +215,7 @@ return_versions = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("as_of", Date, nullable=False),
     Column("published_at", UtcTime, nullable=False),
+    Column("manifest_sha256", String(64), nullable=False, server_default=""),
     UniqueConstraint("quarter_slug", "edition", "version"),
 )
 

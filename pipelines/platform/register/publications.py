@@ -33,6 +33,12 @@ class Publications:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def quarters(self) -> list[str]:
+        """Every quarter of which a return was published, in the order of time, e.g. "2014-15-Q3"."""
+        kept = models.return_versions.c.quarter_slug
+        with self._database.reading() as connection:
+            return list(connection.scalars(select(kept).distinct().order_by(kept)))
+
     def told_before(self, quarter_slug: str, edition: str) -> pd.DataFrame:
         """One row per headline figure of a period and area, as the newest return of an earlier quarter had it.
 

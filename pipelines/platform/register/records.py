@@ -106,6 +106,7 @@ class ReturnVersion:
         sha256: the workbook's content.
         fingerprint: of everything it was made of.
         as_of: the day its inputs speak of.
+        manifest_sha256: the content of its folder's manifest; "" for versions published before that was kept.
         published_at: when it was registered (UTC).
     """
 
@@ -116,4 +117,5 @@ class ReturnVersion:
     sha256: str
     fingerprint: str
     as_of: date
+    manifest_sha256: str = ""
     published_at: datetime | None = field(default=None, compare=False)
