@@ -10,7 +10,7 @@ from assets.report.lookup import number, records
 from assets.report.words import without_keys
 
 
-def set_aside(inputs: ReturnInputs, table: str, what: str, effect: str) -> list[str]:
+def set_aside(inputs: ReturnInputs, table: str, what: str, effect: str, but: frozenset[str] = frozenset()) -> list[str]:
     """One sentence for each reason why rows of a table were set aside.
 
     Args:
@@ -18,11 +18,12 @@ def set_aside(inputs: ReturnInputs, table: str, what: str, effect: str) -> list[
         table: name of the extract, e.g. "risks".
         what: what the rows are of, e.g. "the risk register".
         effect: what that means on the page.
+        but: codes that are not told, since nothing is missed.
     """
     return [
         f"{_rows(row, what)} set aside, {effect}: {without_keys(str(row['message']))} ({row['code']})"
         for row in records(inputs.faults)
-        if row["table"] == table and row["severity"] == "stop-row"
+        if row["table"] == table and row["severity"] == "stop-row" and row["code"] not in but
     ]
 
 

@@ -1,13 +1,19 @@
-"""The finance sheet: budgets by agency and kind, additional funding, spend, savings, and the finance measures."""
+"""The finance sheet: budgets by agency, stream and kind, spend by cost centre, savings, and the finance measures.
+
+Budget against spend and forecast is in `assets.report.profile`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
 
-from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, money, text, value_cell
+from assets.core.stated_totals import disagreeing
+from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, money, text, value_cell, whole
+from assets.report.faults_told import set_aside
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import Book, number, records
+from assets.report.profile import newest, posted, profile_blocks
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
@@ -15,6 +21,9 @@ Row = dict[str, object]
 #: Kinds of contribution in the order of the plans' tables.
 KINDS = ("staffing", "in kind", "delegated", "grant")
 TOTAL = "Total"
+#: Rules by which a row of totals is left out of the sums it states.
+TOTALS = frozenset({"YJ-X-1601", "YJ-X-1701", "YJ-X-1801"})
+KEPT = {"finance_budget": "Budget", "finance_actual": "Ledger", "finance_savings": "Savings"}
 YEARS_SHOWN = 3
 
 
@@ -23,16 +32,56 @@ def finance_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
     budget = records(inputs.finance_budget)
     years = sorted({str(row["fy"]) for row in budget}, reverse=True)
     blocks: list[Block] = [Link("Back to the scorecard", "Scorecard")]
+    blocks += [Paragraph(words) for words in _aside(inputs)]
+    blocks += _stated(records(disagreeing(inputs.papers.stated)))
     blocks += _measures(book, [measure for measure in inputs.measures if measure.family == "fin"])
     for year in years:
         blocks += _pooled(year, [row for row in budget if row["fy"] == year and row["stream"] == "pooled"])
     blocks += _additional(sorted(years), [row for row in budget if row["stream"] == "additional"])
+    blocks += profile_blocks(inputs)
     blocks += _spend(inputs)
     blocks += _savings(records(inputs.finance_savings))
-    if len(blocks) == 1:
+    if not any(isinstance(block, Table) for block in blocks):
         blocks.append(Paragraph("No budget, spend or savings were received for this quarter.", strong=True))
     about = "Budgets by agency and kind with totals, additional funding, spend against profile, savings."
     return Sheet("Finance", "Finance", about, tuple(blocks))
+
+
+def _aside(inputs: ReturnInputs) -> list[str]:
+    """Rows of the finance files that are in no sum of this sheet, one sentence a reason; rows of totals are no loss."""
+    effect = "so every sum on this page is without them"
+    tables = {"finance_budget": "the budget", "finance_actual": "the ledger", "finance_savings": "the savings"}
+    return [words for table, what in tables.items() for words in set_aside(inputs, table, what, effect, but=TOTALS)]
+
+
+def _stated(rows: list[Row]) -> list[Block]:
+    """Totals that the files state and their parts do not come to, with both sums (T-17, T-34)."""
+    if not rows:
+        return []
+    columns = (
+        Column("What the total is of", 40),
+        Column("Sheet", 15),
+        Column("Row", 15, "right"),
+        Column("Stated", 15, "right"),
+        Column("Parts come to", 15, "right"),
+        Column("Difference", 15, "right"),
+    )
+    about = "Totals stated in the finance files that are not the sum of their parts."
+    warning = f"Totals that are not the sum of their parts: {len(rows)}. This return adds up the parts."
+    table = Table("fin_stated", about, columns, tuple(map(_stated_row, rows)))
+    return [Heading("Totals that do not agree with their parts"), Paragraph(warning, strong=True), table]
+
+
+def _stated_row(row: Row) -> tuple[Cell, ...]:
+    stated, parts = number(row["stated"]) or 0.0, number(row["parts"]) or 0.0
+    what = f"{KEPT[str(row['extract'])]}, {row['column']}: {row['label']}"
+    sheet = text(row["sheet"])
+    return (what, sheet, whole(row["row"]), money(stated), money(parts), money(stated - parts))
+
+
+def _left(row: Row) -> Cell:
+    target, achieved = number(row["target"]), number(row["achieved"])
+    return NOT_AVAILABLE if target is None or achieved is None else money(max(target - achieved, 0.0))
 
 
 def _measures(book: Book, measures: list[Measure]) -> list[Block]:
@@ -103,7 +152,7 @@ def _year(rows: list[Row], year: str, name: str) -> Cell:
 
 
 def _spend(inputs: ReturnInputs) -> list[Block]:
-    rows = [row for row in records(inputs.finance_actual) if row["fy"] == inputs.quarter.fy]
+    rows = posted(inputs)
     if not rows:
         return []
     ordered = sorted(rows, key=lambda row: str(row["cost_centre"]))
@@ -122,11 +171,8 @@ def _spend(inputs: ReturnInputs) -> list[Block]:
 
 def _centre(name: str, rows: list[Row]) -> tuple[Cell, ...]:
     """Spend added over the months; commitment and forecast of the latest month of each ledger line, never added up."""
-    latest: dict[tuple[object, ...], Row] = {}
-    for row in sorted(rows, key=lambda row: number(row["period"]) or 0):
-        latest[row["cost_centre"], row["account"], row["agency"]] = row
-    newest = list(latest.values())
-    return (name, _sum(rows, "actual"), _sum(newest, "commitment"), _sum(newest, "forecast"))
+    latest = newest(rows)
+    return (name, _sum(rows, "actual"), _sum(latest, "commitment"), _sum(latest, "forecast"))
 
 
 def _savings(rows: list[Row]) -> list[Block]:
@@ -138,6 +184,7 @@ def _savings(rows: list[Row]) -> list[Block]:
             text(row["fy"]),
             money(number(row["target"])),
             money(number(row["achieved"])),
+            _left(row),
             text(row["status"]),
         )
         for row in rows
@@ -147,6 +194,7 @@ def _savings(rows: list[Row]) -> list[Block]:
         Column("Year", 15),
         Column("To be saved", 15, "right"),
         Column("Saved", 15, "right"),
+        Column("Still to save", 15, "right"),
         Column("Status", 15),
     )
     return [Heading("Savings"), Table("fin_savings", "Savings by scheme and year in pounds.", columns, tuple(body))]
