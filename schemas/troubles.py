@@ -93,6 +93,8 @@ TROUBLES: tuple[Trouble, ...] = (
             "List what is in force with board-returns corrections.", DATA_OFFICER),
     Trouble("YJ-P-0011", "Nobody says who undoes a correction or an explanation.", "Add --name with your name.",
             DATA_OFFICER),
+    Trouble("YJ-P-0012", "There is no measure of that id.", "The sheet Definitions of a return lists every measure.",
+            DATA_OFFICER),
 )  # fmt: skip
 
 

@@ -171,6 +171,32 @@ def print_quarter(
     raise typer.Exit(print_return(quarter))
 
 
+@app.command(short_help="Whether every published file is what was published.")
+def verify(
+    quarter: Annotated[
+        Quarter | None,
+        typer.Option("--quarter", parser=quarter_of, metavar="QUARTER", help="Only this quarter; else all."),
+    ] = None,
+) -> None:
+    """Hold every published file against its manifest and the register; code 1 if one differs, lacks or is extra."""
+    from pipelines.cli.verify import verify_returns  # noqa: PLC0415 - as above
+
+    raise typer.Exit(verify_returns(quarter))
+
+
+@app.command(short_help="Where a measure's figures come from.")
+def trace(
+    quarter: Annotated[Quarter, typer.Argument(parser=quarter_of, metavar="QUARTER", help='For example "2014-15 Q3".')],
+    measure: Annotated[str, typer.Argument(metavar="MEASURE", help="For example FTE-01.")],
+    *,
+    csv: Annotated[bool, typer.Option("--csv", help="Write comma-separated text to standard output.")] = False,
+) -> None:
+    """Trace a measure of a quarter: definition, SQL file, tables with rows, received files, versions that told it."""
+    from pipelines.cli.trace import show_trace  # noqa: PLC0415 - as above
+
+    raise typer.Exit(show_trace(quarter, measure, as_csv=csv))
+
+
 def run_command(arguments: list[str] | None = None) -> int:
     """Run the command line; every fault is one line on standard error.
 
