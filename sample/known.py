@@ -106,6 +106,7 @@ KNOWN: dict[str, Known] = {
     "finance_savings": Known(),
     "risks": Known(),
     "priorities": Known(),
+    "commentary": Known(),
     "targets": Known(),
     "comparators": Known(),
     "population": Known(),

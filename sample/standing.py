@@ -1,4 +1,4 @@
-"""How the Board's own papers stood in each quarter: risks, priorities, savings.
+"""How the Board's own papers stood in each quarter: risks, priorities, savings, commentary.
 
 Only laying over belongs here: what stood differently is in `standing.yaml`, all else is as in 2014-15 Q3.
 """
@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from sample.case_rows import Row, text
+from sample.commentary import commentary
 from sample.dirt import Tables
 
 PAPERS = Path(__file__).with_name("standing.yaml")
@@ -25,7 +26,7 @@ def _papers() -> dict[str, Any]:
 
 
 def standing(label: str, tables: Tables) -> Tables:
-    """Risks, priorities and savings of a quarter.
+    """Risks, priorities, savings and commentary of a quarter.
 
     Args:
         label: the quarter; one that stands in the file.
@@ -36,6 +37,7 @@ def standing(label: str, tables: Tables) -> Tables:
         "risks": [_risk(row, papers) for row in tables["risks"]],
         "priorities": [_priority(row, papers["priorities"]) for row in tables["priorities"]],
         "finance_savings": [_saving(row, papers["savings"]) for row in tables["finance_savings"]],
+        "commentary": commentary(label),
     }
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from sample import board, finance, published_elsewhere, support, support_rows
 from sample.careers import build_careers
 from sample.case_rows import Rows, offences_and_outcomes, persons
+from sample.commentary import commentary
 from sample.dirt import Tables, make_dirty
 from sample.disposals import settle_disposals
 from sample.domains import courts, health, people, prevention, specialist, statutory
@@ -20,6 +21,7 @@ from sample.nearmiss import plant_near_misses
 from sample.orders import make_orders
 from sample.plan import load_plan
 from sample.programmes import plant_programmes
+from sample.quarters import GOLDEN
 from sample.remands import make_remands
 
 #: Extracts of the case system; the others do not grow with the number of children.
@@ -101,4 +103,4 @@ def backbone_tables() -> dict[str, Rows]:
 
 def all_tables() -> dict[str, Rows]:
     """Every extract's rows as they are exported, faults and all."""
-    return {**backbone_tables(), **domain_tables()}
+    return {**backbone_tables(), **domain_tables(), "commentary": commentary(GOLDEN)}

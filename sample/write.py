@@ -23,7 +23,7 @@ from sample.world import CASE_EXTRACTS
 
 QUARTER = GOLDEN
 #: Kept in workbooks by finance officers and the Board's clerk.
-WORKBOOKS = ("finance_budget", "finance_actual", "finance_savings", "risks", "priorities", "targets")
+WORKBOOKS = ("finance_budget", "finance_actual", "finance_savings", "risks", "priorities", "targets", "commentary")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
