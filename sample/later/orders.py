@@ -21,7 +21,13 @@ from sample.quarters import HORIZON
 
 _SHORTEST = timedelta(days=75)
 _COURT_ORDER, _CONDITIONAL, _PREVENTION = 0.62, 0.3, 0.25
-_NEVER_COUNTED = frozenset({"YISP", "ACCEPTABLE_BEHAVIOUR_CONTRACT", "PREVENTION_PROGRAMME", "CURFEW"})
+#: Orders whose end counts (measures.md B1).
+_RELEVANT = frozenset(
+    {
+        "REFERRAL_ORDER", "REPARATION_ORDER", "YOUTH_REHABILITATION_ORDER", "YOUTH_CONDITIONAL_CAUTION",
+        "DETENTION_AND_TRAINING_ORDER",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,11 @@ def _end(rng: random.Random, book: OrderBook, quarter: QuarterPlan) -> None:
     first = max(first, FIRST)
     there = [one for one in book.orders if one.end is None and one.start + _SHORTEST <= last]
     there.sort(key=lambda one: (one.start, one.serial))
-    relevant = [one for one in there if one.disposal not in _NEVER_COUNTED]
+    relevant = [one for one in there if one.disposal in _RELEVANT and one.local_end]
     if len(relevant) < quarter.orders:
         raise ValueError(f"{quarter.label}: {len(relevant)} orders are open, {quarter.orders} are to end")
     ended = relevant[: quarter.orders]
-    for order in [*ended, *(one for one in there if one.disposal in _NEVER_COUNTED)]:
+    for order in [*ended, *(one for one in there if one not in relevant)]:
         order.end = weekday_between(rng, max(first, order.start + _SHORTEST), last)
     how_they_ended(rng, quarter, ended)
 

@@ -56,11 +56,6 @@ def test_no_mark_of_a_copy_is_left_in_a_file(dirty: Tables, tmp_path: Path) -> N
             assert COPY not in path.read_text(encoding="utf-8-sig")
 
 
-def test_another_quarter_is_refused_in_a_plain_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="2014-15 Q3 only, not for 2015-16 Q1"):
-        write_sample(tmp_path, "2015-16 Q1")
-
-
 def test_a_scale_below_one_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="from 1"):
         write_tables(tmp_path, {}, scale=0)
