@@ -20,6 +20,9 @@ from pipelines.platform.quarters import Quarter
 from schemas.measure import Measure
 from schemas.service import Service
 
+#: Key of the edition that anybody may read.
+PUBLISHABLE = "publishable"
+
 
 @dataclass(frozen=True)
 class ReturnInputs:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from assets.indicators.direction import Direction, Verdict
 from assets.indicators.rag import Rating
 from assets.indicators.rag import Word as RatingWord
-from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount
+from assets.report.cells import HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE, amount
 from assets.report.lines import Line, is_change
+from assets.report.lookup import Figure
 from assets.report.sentences import RATINGS
 from schemas.pack import Cell, Mark, Tone
 
@@ -24,7 +25,7 @@ def change_cell(line: Line) -> Cell:
     if is_change(line.measure):
         return NOT_APPLICABLE
     if moved is None:
-        return NOT_AVAILABLE
+        return _missing(line.figure, line.last)
     if moved.unit == "pp":
         return amount(moved.amount, "pp", line.measure.decimals, signed=True)
     if moved.relative_percent is None:
@@ -35,7 +36,7 @@ def change_cell(line: Line) -> Cell:
 def direction_cell(line: Line) -> Cell:
     """Arrow, movement and verdict, e.g. "▲ up, worse"; the verdict alone where the figure is itself a change."""
     if line.direction is None:
-        return NOT_AVAILABLE
+        return _missing(line.figure, line.last)
     if is_change(line.measure):
         verdict = line.direction.verdict
         words = "Context only" if verdict == "context" else verdict[0].upper() + verdict[1:]
@@ -47,7 +48,12 @@ def short_cell(line: Line) -> Cell:
     """The same since the quarter before; [z] for measures without quarters."""
     if "quarter" not in line.measure.basis or is_change(line.measure):
         return NOT_APPLICABLE
-    return _direction(line.short) if line.short else NOT_AVAILABLE
+    return _direction(line.short) if line.short else _missing(line.quarter, line.previous)
+
+
+def _missing(*figures: Figure | None) -> Cell:
+    """[c] where one of the figures is hidden, else [x]."""
+    return HIDDEN if any(figure is not None and figure.hidden for figure in figures) else NOT_AVAILABLE
 
 
 def _direction(found: Direction) -> Mark:

@@ -201,6 +201,8 @@ def _rating(
     target: Target | None,
 ) -> Rating:
     now, then = pair
+    if now.hidden and now.value is None:
+        return Rating("grey", rag.SYMBOLS["grey"], "the figure is hidden")
     rule = inputs.service.rag.of(measure.id)
     if target is None and measure.unit == "count":
         return rag.rate_year_on_year(now.value, then.value if then else None, measure.polarity, rule)

@@ -1,4 +1,4 @@
-"""The figures of people as counts: in which series and at which point each stands, and which series are one and the same.
+"""The figures of people as counts: in which series and at which point each stands, and which series are the same.
 
 What belongs here: reading figures as counts. Two series of equal numbers wherever both have one are taken for the same
 children counted twice (in two themes, or as the denominator of several shares), since every reader of both would take
@@ -89,13 +89,13 @@ class Counts:
     """All counts of people in the figures.
 
     Attributes:
-        at: where each count stands: place -> count.
+        by_place: where each count stands: place -> count.
         value: count -> number.
         windows: the windows of each series and area, with their numbers.
         measures: headers by id.
     """
 
-    at: Mapping[Place, Count]
+    by_place: Mapping[Place, Count]
     value: Mapping[Count, int]
     measures: Mapping[str, Measure]
     windows: Mapping[tuple[Series, str], Mapping[tuple[int, int], int]] = field(default_factory=dict)
@@ -115,7 +115,9 @@ def counted(inputs: ReturnInputs) -> Counts:
 Entry = tuple[Place, Series, Point, int]
 
 
-def _entries(figures: pd.DataFrame, measures: Mapping[str, Measure], bases: Mapping[str, str], part: str) -> list[Entry]:
+def _entries(
+    figures: pd.DataFrame, measures: Mapping[str, Measure], bases: Mapping[str, str], part: str
+) -> list[Entry]:
     """The counts of one part of the figures, in their order."""
     known = figures.loc[figures[part].notna() & figures[part].mod(1).eq(0) & figures[part].ge(0)]
     names = ("measure_id", "period_id", "area_code", "breakdown", "category", "period_start", "period_end", part)

@@ -44,12 +44,17 @@ def before(counts: Counts, shown_before: Sequence[pd.DataFrame]) -> Before:
     """
     told = [_told(counts, frame) for frame in shown_before]
     shown = [{place: seen for place, seen in one.items() if seen is not None} for one in told]
-    known = {counts.at[place] for one in shown for place, seen in one.items() if seen == counts.value[counts.at[place]]}
+    known = {
+        counts.by_place[place]
+        for one in shown
+        for place, seen in one.items()
+        if seen == counts.value[counts.by_place[place]]
+    }
     changed = tuple(
-        {counts.at[place]: seen for place, seen in one.items() if seen != counts.value[counts.at[place]]}
+        {counts.by_place[place]: seen for place, seen in one.items() if seen != counts.value[counts.by_place[place]]}
         for one in shown
     )
-    hidden = {counts.at[place] for place, seen in (told[-1].items() if told else ()) if seen is None}
+    hidden = {counts.by_place[place] for place, seen in (told[-1].items() if told else ()) if seen is None}
     return Before(frozenset(known), changed, frozenset(hidden), frozenset(place for one in told for place in one))
 
 
@@ -59,7 +64,7 @@ def _told(counts: Counts, frame: pd.DataFrame) -> dict[Place, int | None]:
     for row in records(frame):
         for part in PARTS:
             place, shown = place_of(row, part), number(row[part])
-            if place in counts.at:
+            if place in counts.by_place:
                 found[place] = None if shown is None else int(shown)
     return found
 

@@ -32,11 +32,11 @@ class Posed:
 
     Attributes:
         problem: cells, relations and shares.
-        at: place -> id of its cell, for every place that the edition would show.
+        by_place: place -> id of its cell, for every place that the edition would show.
     """
 
     problem: Problem
-    at: Mapping[Place, str]
+    by_place: Mapping[Place, str]
 
 
 def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
@@ -47,12 +47,12 @@ def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
         counts: the counts of all its figures.
         scope: the rows of the figures that the edition would show.
     """
-    places = [place for row in records(scope) for part in PARTS if (place := place_of(row, part)) in counts.at]
+    places = [place for row in records(scope) for part in PARTS if (place := place_of(row, part)) in counts.by_place]
     told = before(counts, inputs.shown_before)
-    known = told.known | {counts.at[place] for place in places if place.measure_id == COMPOSITION}
+    known = told.known | {counts.by_place[place] for place in places if place.measure_id == COMPOSITION}
     relations, parts, reckoned = _relations(inputs, counts, {*places, *told.places})
     cells = _cells(counts, places, known, _costs(inputs, counts, places, told))
-    unseen = {counts.at[place]: counts.value[counts.at[place]] for place in told.places} | reckoned
+    unseen = {counts.by_place[place]: counts.value[counts.by_place[place]] for place in told.places} | reckoned
     cells |= {
         count.id: Cell(count.id, number, known=count in known, printed=False)
         for count, number in unseen.items()
@@ -63,14 +63,14 @@ def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
     more, moved = differences(changed, counts.value, inputs.service.code)
     relations += [*as_shown_then(relations, changed, value), *moved]
     problem = Problem((*cells.values(), *more), tuple(_telling(relations, cells)), tuple(parts))
-    return Posed(problem, {place: counts.at[place].id for place in places})
+    return Posed(problem, {place: counts.by_place[place].id for place in places})
 
 
 def _relations(
     inputs: ReturnInputs, counts: Counts, places: Collection[Place]
-) -> tuple[list[Relation], list[Share], Mapping[Count, int]]:
+) -> tuple[list[Relation], list[Share], dict[Count, int]]:
     """Everything that links the counts of these places, and the counts that can be reckoned from it."""
-    there = {counts.at[place] for place in places}
+    there = {counts.by_place[place] for place in places}
     windows: dict[tuple[Series, str], set[Months]] = defaultdict(set)
     for count in there:
         if not isinstance(count.point.window, str):
@@ -83,7 +83,7 @@ def _relations(
         cohort_steps(counts, places),
         through.relations,
     )
-    return list(dict.fromkeys(listed)), list(shares(counts, places)), through.reckoned
+    return list(dict.fromkeys(listed)), list(shares(counts, places)), dict(through.reckoned)
 
 
 def _cells(
@@ -92,14 +92,14 @@ def _cells(
     """The cells that are printed; the parts of a figure that is no share go together."""
     groups: dict[Count, str] = {}
     for place in sorted(places):
-        below = counts.at.get(place._replace(part=PARTS[1]))
+        below = counts.by_place.get(place._replace(part=PARTS[1]))
         if below is not None and not is_share(counts.measures[place.measure_id]):
-            groups.setdefault(counts.at[place], below.id)
+            groups.setdefault(counts.by_place[place], below.id)
     return {
         count.id: Cell(
             count.id, counts.value[count], known=count in known, weight=costs[count], group=groups.get(count, "")
         )
-        for count in sorted({counts.at[place] for place in places}, key=lambda count: count.id)
+        for count in sorted({counts.by_place[place] for place in places}, key=lambda count: count.id)
     }
 
 
@@ -109,12 +109,12 @@ def _costs(inputs: ReturnInputs, counts: Counts, places: Iterable[Place], told: 
     costs: Counter[Count] = Counter()
     for place in places:
         headline = place.breakdown == ALL and place.area_code == inputs.service.code
-        costs[counts.at[place]] += ANYWHERE + headline * (HEADLINE + CURRENT * (place.period_id in current))
+        costs[counts.by_place[place]] += ANYWHERE + headline * (HEADLINE + CURRENT * (place.period_id in current))
     return {count: max(1, cost // AGAIN) if count in told.hidden else cost for count, cost in costs.items()}
 
 
 def _telling(relations: Iterable[Relation], cells: Mapping[str, Cell]) -> list[Relation]:
-    """The relations without those that tell nothing: two or more counts in them stand nowhere else and are not printed."""
+    """The relations without those that tell nothing: two counts or more in them stand nowhere else, nor in print."""
     kept = list(relations)
     while True:
         uses = Counter(name for relation in kept for name, _ in relation.terms)

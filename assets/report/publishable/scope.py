@@ -7,8 +7,6 @@ by two things at once and amounts by people (`docs/decisions/0013-the-publishabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from assets.report.inputs import ReturnInputs
@@ -92,9 +90,3 @@ def _composition(book: Book, measure: Measure, rows: pd.DataFrame, threshold: in
     mine = rows.loc[rows["period_id"].eq(period.period_id if period else "") & rows["area_code"].eq(book.home(measure))]
     counts = mine.loc[mine["breakdown"].eq(YOUNG_PEOPLE), "numerator"]
     return mine.iloc[:0] if counts.between(1, threshold - 1).any() else mine
-
-
-def blocks(rows: pd.DataFrame) -> Iterator[tuple[tuple[str, str], pd.Index]]:
-    """The tables of places and of parts: measure and breakdown ("all" for the areas) with the rows of each."""
-    for (measure_id, breakdown), group in rows.groupby(["measure_id", "breakdown"], sort=True):
-        yield (str(measure_id), str(breakdown)), group.index

@@ -71,9 +71,9 @@ def category_sums(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]
     listed = sorted(set(places))
     for place in listed:
         if place.breakdown != ALL:
-            found[place._replace(category="")].append(counts.at[place])
+            found[place._replace(category="")].append(counts.by_place[place])
     for one, parts in found.items():
-        whole = counts.at.get(one._replace(breakdown=ALL, category=ALL))
+        whole = counts.by_place.get(one._replace(breakdown=ALL, category=ALL))
         if whole is not None:
             sums = list(with_rest(counts.value, whole, parts))
             yield from sums or _each_at_most(counts.value, whole, parts)
@@ -88,11 +88,11 @@ def _each_at_most(value: Mapping[Count, int], whole: Count, parts: Iterable[Coun
 def shares(counts: Counts, places: Iterable[Place]) -> Iterator[Share]:
     """Numerator and denominator of each share, where no share of the measure has a part above its whole."""
     pairs = {
-        (counts.at[place], counts.at[below])
+        (counts.by_place[place], counts.by_place[below])
         for place in places
         if place.part == PARTS[0]
         and is_share(counts.measures[place.measure_id])
-        and (below := place._replace(part=PARTS[1])) in counts.at
+        and (below := place._replace(part=PARTS[1])) in counts.by_place
     }
     for part, whole in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)):
         if part != whole and counts.value[part] <= counts.value[whole]:
@@ -103,10 +103,10 @@ def family_sums(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]:
     """Measures of a family with one common denominator whose numerators add up to it at every point."""
     wholes: dict[tuple[str, str, str, str], dict[Count, dict[str, Count]]] = defaultdict(lambda: defaultdict(dict))
     for place in sorted(set(places)):
-        below = counts.at.get(place._replace(part=PARTS[1]))
+        below = counts.by_place.get(place._replace(part=PARTS[1]))
         if place.part == PARTS[0] and below is not None:
             key = (counts.measures[place.measure_id].family, *below.series[:3])
-            wholes[key][below][place.measure_id] = counts.at[place]
+            wholes[key][below][place.measure_id] = counts.by_place[place]
     for by_whole in wholes.values():
         yield from _together(counts.value, by_whole)
 
@@ -116,7 +116,11 @@ def _together(value: Mapping[Count, int], by_whole: Mapping[Count, Mapping[str, 
     ids = sorted({one for found in by_whole.values() for one in found})
     for size in range(2, min(len(ids), MOST_TOGETHER) + 1):
         for chosen in combinations(ids, size):
-            there = [(whole, [found[one] for one in chosen]) for whole, found in by_whole.items() if found.keys() >= {*chosen}]
+            there = [
+                (whole, [found[one] for one in chosen])
+                for whole, found in by_whole.items()
+                if found.keys() >= {*chosen}
+            ]
             if there and all(value[whole] == sum(value[part] for part in parts) for whole, parts in there):
                 for whole, parts in there:
                     yield from with_rest(value, whole, parts)
@@ -128,7 +132,7 @@ def cohort_steps(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]:
     for place in sorted(set(places)):
         cohort, plus, months = place.period_id.partition(COHORT)
         if plus:
-            found[place._replace(period_id=cohort)].append((months.zfill(2), counts.at[place]))
+            found[place._replace(period_id=cohort)].append((months.zfill(2), counts.by_place[place]))
     for one, followed in found.items():
         for (_, before), (_, after) in zip(sorted(followed), sorted(followed)[1:], strict=False):
             yield from _step(counts.value, before, after, equal=one.part == PARTS[1])
