@@ -76,7 +76,7 @@ def close_rows(tables: Tables, ended: Iterable[Order]) -> Tables:
     for name, closing in CLOSINGS.items():
         _close(stream(f"later closing {name}"), tables[name], closing)
     _parents_done(stream("later closing parenting"), tables["parenting"])
-    return _end_orders(stream("later ends of orders"), tables, tuple(ended))
+    return _end_orders(tables, tuple(ended))
 
 
 def _close(rng: random.Random, rows: Rows, closing: Closing) -> None:
@@ -95,41 +95,42 @@ def _parents_done(rng: random.Random, rows: Rows) -> None:
             row["parenting_completed"] = "Yes" if int(row["sessions_attended"] or 0) and rng.random() < _DONE else "No"
 
 
-def _end_orders(rng: random.Random, tables: Tables, ended: tuple[Order, ...]) -> Tables:
+def _end_orders(tables: Tables, ended: tuple[Order, ...]) -> Tables:
+    """End the orders, and what was recorded of education and homes beside them, as each order says."""
     told = {row["programme_id"]: row for row in interventions(list(ended), "later ends")}
     for row in tables["interventions"]:
         if row["programme_id"] in told:
             row.update({name: told[row["programme_id"]][name] for name in _OF_THE_END})
-    orders = {order.child.ypid: order for order in sorted(ended, key=lambda one: one.end or HORIZON, reverse=True)}
-    left = _left(tables["ete_status"], {ypid: order for ypid, order in orders.items() if not order.eet})
-    homes = _left(tables["accommodation"], {ypid: order for ypid, order in orders.items() if not order.housed})
+    _end_supervision(tables["iss"], ended)
+    # Of a child with two open orders the one that ends first settles what the records beside them say.
+    orders = {one.child.ypid: one for one in sorted(ended, key=lambda one: one.end or HORIZON, reverse=True)}
+    schools = _left(tables["ete_status"], {ypid: one for ypid, one in orders.items() if not one.eet})
+    homes = _left(tables["accommodation"], {ypid: one for ypid, one in orders.items() if not one.housed})
     _leave(tables["ete_status"], orders)
     _leave(tables["accommodation"], orders)
-    iss = {order.programme_id: order for order in ended}
-    for row in tables["iss"]:
-        if row["programme_id"] in iss and not row["end_date"]:
-            row["end_date"] = str(iss[row["programme_id"]].end)
-    rng.shuffle(left)
     return {
-        "ete_status": [_nothing(place, order) for place, order in enumerate(left, start=1)],
+        "ete_status": [_nothing(place, order) for place, order in enumerate(schools, start=1)],
         "accommodation": [_poor_home(place, order) for place, order in enumerate(homes, start=1)],
     }
 
 
+def _end_supervision(rows: Rows, ended: tuple[Order, ...]) -> None:
+    """Intensive supervision goes on no longer than its order."""
+    ends = {one.programme_id: one.end for one in ended}
+    for row in rows:
+        if not row["end_date"] and ends.get(row["programme_id"]):
+            row["end_date"] = str(ends[row["programme_id"]])
+
+
 def _left(rows: Rows, orders: dict[str, Order]) -> list[Order]:
-    """Orders whose child's open record ends a week before them; that end is set here."""
-    found = []
+    """Orders whose child's open records end a week before them; those ends are set here."""
+    found: dict[int, Order] = {}
     for row in _open(rows):
         order = orders.get(row["ypid"])
         if order and order.end:
             row["end_date"] = max(order.end - _BEFORE, FIRST).isoformat()
-            found.append(order)
-    return sorted(set_by_serial(found).values(), key=lambda one: one.serial)
-
-
-def set_by_serial(orders: Iterable[Order]) -> dict[int, Order]:
-    """Each order once."""
-    return {order.serial: order for order in orders}
+            found[order.serial] = order
+    return [found[serial] for serial in sorted(found)]
 
 
 def _leave(rows: Rows, orders: dict[str, Order]) -> None:
