@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from assets.report.accessibility.xml_tree import NO_NODE, Node, tree_of
 from schemas.pack import SheetKind
 
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
+_BY_NUMBER = re.compile("_x([0-9A-Fa-f]{4})_")
 _NO_AREA = Area(1, 1, 1, 1)
 
 
@@ -224,20 +226,20 @@ def _table(node: Node) -> TablePart:
     return TablePart(
         name=node.given.get("displayName", ""),
         area=area_of(node.given.get("ref", "")) or _NO_AREA,
-        headers=tuple(_unescaped(column.given.get("name", "")) for column in node.own("tableColumns").children),
+        headers=tuple(unescaped(column.given.get("name", "")) for column in node.own("tableColumns").children),
         has_header=node.given.get("headerRowCount", "1") == "1",
         about=about.get("altTextSummary") or about.get("altText", ""),
         filtered=bool(node.own("autoFilter").name),
     )
 
 
-def _unescaped(header: str) -> str:
-    """A column's name as the cell has it; the mark-up writes line breaks as _x000a_."""
-    return header.replace("_x000a_", "\n").replace("_x000A_", "\n")
+def unescaped(text: str) -> str:
+    """A text as it is shown: signs that XML cannot hold stand in the file by number, as _x000a_ for a line break."""
+    return _BY_NUMBER.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def _shared_text(node: Node) -> str:
-    return "".join(text.text for text in node.every("t"))
+    return unescaped("".join(text.text for text in node.every("t")))
 
 
 def texts_of(book: BookParts) -> Iterator[tuple[SheetPart, Kind, str, str]]:

@@ -143,7 +143,8 @@ def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:
     elif isinstance(block, Paragraph):
         look = styles.STRONG if block.strong else styles.TEXT
         for step, line in enumerate(spot.lines):
-            worksheet.write_string(spot.row + step, 0, plain(line), pen.format(look))
+            if line.strip():
+                worksheet.write_string(spot.row + step, 0, plain(line), pen.format(look))
     elif isinstance(block, Link):
         _write_link(pen, worksheet, (spot.row, 0), block, pen.format(styles.LINK | {"text_wrap": False}))
 

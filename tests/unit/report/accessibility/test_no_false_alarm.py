@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from assets.report.accessibility.checker import check_workbook
@@ -36,7 +36,13 @@ def with_words(words: str) -> Pack:
     return replace(pack, sheets=(*pack.sheets, Sheet("Risks", "Risks of the quarter", "Risks.", blocks)), _tables={})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @example("Grade 5* and more\u2020")
 @example("[tbc]")
 @example("[c]")
