@@ -75,6 +75,7 @@ REVIEWED_DATE = Field("reviewed_date", "date", "Day the risk was last reviewed."
 
 REVIEW_DUE = Field("review_due", "date", "Day by which the risk is to be reviewed next.")
 
+MEASURE_TITLE = Field("measure_title", "text", "Name of the measure, for whoever fills the workbook in.")
 COMMENT = Field("comment", "text", "The owner's words on the measure's figure.", longest=LONGEST)
 CAUSE = Field("cause", "text", "Why the figure is as it is.", longest=LONGEST)
 ACTION = Field("action", "text", "What is being done about it.", longest=LONGEST)

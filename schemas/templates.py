@@ -1,16 +1,20 @@
-"""What a template file of an extract holds, as data: headers, a description of each, and the code lists they use.
+"""What files to be filled in hold, as data: an extract's empty template, and the workbook for a quarter's Board papers.
 
-The file itself is drawn elsewhere.
+The files themselves are drawn elsewhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from schemas.codelist import CodeList
 from schemas.codelists import code_list
 from schemas.extract import Column, Extract
 from schemas.implied import cells_in_words
+
+#: A cell of a workbook given out; "" for an empty one.
+GivenCell = str | float | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,38 @@ class Template:
     grain: str
     columns: tuple[TemplateColumn, ...]
     code_lists: tuple[CodeList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSheet:
+    """One sheet of a workbook given out.
+
+    Attributes:
+        name: name on the tab.
+        extract: what it is received as.
+        columns: its headers, in order.
+        rows: what stands in it, each row as long as `columns`; "" for an empty cell.
+    """
+
+    name: str
+    extract: Extract
+    columns: tuple[str, ...]
+    rows: tuple[tuple[GivenCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOut:
+    """The whole workbook.
+
+    Attributes:
+        title: title of the document.
+        how: how it is filled in, a sentence each.
+        sheets: the sheets to be filled in.
+    """
+
+    title: str
+    how: tuple[str, ...]
+    sheets: tuple[GivenSheet, ...]
 
 
 def template_of(extract: Extract) -> Template:

@@ -96,6 +96,10 @@ class ReturnInputs:
 
 def theme_number(inputs: ReturnInputs) -> int:
     """Theme of the meeting that sees this quarter's figures; where none is known, the quarter's own number (T-27)."""
-    label = inputs.quarter.label
-    themes = [meeting.theme_quarter for meeting in inputs.service.meetings if meeting.data_quarter == label]
-    return themes[0] if themes else inputs.quarter.number
+    return theme_of_quarter(inputs.quarter, inputs.service)
+
+
+def theme_of_quarter(quarter: Quarter, service: Service) -> int:
+    """The same, for a quarter whose return is not made yet."""
+    themes = [meeting.theme_quarter for meeting in service.meetings if meeting.data_quarter == quarter.label]
+    return themes[0] if themes else quarter.number

@@ -51,7 +51,7 @@ def collect_papers(place: Workplace, quarter: Quarter, extracts: Sequence[Extrac
     finance = [extract for extract in extracts if extract.source == "finance"]
     stated = [_stated(place, quarter, extract) for extract in finance]
     found = [frame for frame in stated if len(frame)]
-    earlier = _quarter_with_register(place, quarter)
+    earlier = quarter_before(place, quarter, RISKS)
     return Papers(
         risks_quarter=earlier.label if earlier else "",
         risks_before=place.lake.read(RISKS, earlier) if earlier else pd.DataFrame(),
@@ -65,10 +65,10 @@ def _stated(place: Workplace, quarter: Quarter, extract: Extract) -> pd.DataFram
     return stated_totals(kept, place.lake.read(f"stopped_{extract.name}", quarter), extract)
 
 
-def _quarter_with_register(place: Workplace, quarter: Quarter) -> Quarter | None:
-    """The nearest earlier quarter that published a return and has a risk register."""
+def quarter_before(place: Workplace, quarter: Quarter, table: str) -> Quarter | None:
+    """The nearest earlier quarter that published a return and has the table; None where there is none."""
     for back in range(1, QUARTERS_BACK + 1):
         earlier = quarter.shift(-back)
-        if place.register.latest(earlier.slug) and place.lake.has(RISKS, earlier):
+        if place.register.latest(earlier.slug) and place.lake.has(table, earlier):
             return earlier
     return None

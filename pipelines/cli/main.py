@@ -99,14 +99,26 @@ def doctor() -> None:
     raise typer.Exit(examine())
 
 
-@app.command(short_help="An empty file for each extract.")
+@app.command(short_help="An empty file for each extract; with a quarter, its papers.")
 def templates(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write the templates to; made if missing.")],
+    quarter: Annotated[
+        Quarter | None,
+        typer.Option(
+            "--quarter",
+            parser=quarter_of,
+            metavar="QUARTER",
+            help="Write the workbook for the Board papers of this quarter instead.",
+        ),
+    ] = None,
 ) -> None:
-    """Write an empty file with the right headers for each extract, each column described, with its codes."""
-    from pipelines.cli.templates import write_templates  # noqa: PLC0415 - as above
+    """Write an empty file with the right headers for each extract, each column described, with its codes.
 
-    raise typer.Exit(write_templates(folder))
+    With a quarter: one workbook for commentary, risks, priorities, budget and savings, as the quarter before had them.
+    """
+    from pipelines.cli.templates import write_board_papers, write_templates  # noqa: PLC0415 - as above
+
+    raise typer.Exit(write_board_papers(folder, quarter) if quarter else write_templates(folder))
 
 
 @app.command(short_help="What a code means and what to do.")

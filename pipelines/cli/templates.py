@@ -1,4 +1,4 @@
-"""`board-returns templates`: an empty file for each extract, for services without an export of their own."""
+"""`board-returns templates`: an empty file for each extract, or the workbook for a quarter's Board papers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pipelines.platform.errors import BoardReturnsError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pipelines.platform.quarters import Quarter
 
 
 def write_templates(folder: Path) -> int:
@@ -43,4 +45,41 @@ def write_templates(folder: Path) -> int:
     typer.echo(
         f"{len(missing)} templates written to {folder}" + (f"; {kept} were there and were left." if kept else ".")
     )
+    return 0
+
+
+def write_board_papers(folder: Path, quarter: Quarter) -> int:
+    """Write the workbook given out for a quarter's Board papers; one that is already there is never overwritten.
+
+    Args:
+        folder: where to; made if missing.
+        quarter: the quarter whose papers are asked for.
+
+    Returns:
+        0.
+
+    Raises:
+        BoardReturnsError: the folder cannot be written to.
+    """
+    from assets.report.given_out import given_out  # noqa: PLC0415 - loads when needed
+    from assets.report.workbook.given_out import write_given_out  # noqa: PLC0415 - as above
+    from pipelines.groups import book  # noqa: PLC0415 - as above
+    from pipelines.platform.settings import load_settings  # noqa: PLC0415 - as above
+    from pipelines.platform.workplace import Workplace  # noqa: PLC0415 - as above
+
+    path = folder / f"board-papers-{quarter.slug}.xlsx"
+    if path.exists():
+        typer.echo(f"{path} was there and was left: somebody may be filling it in.")
+        return 0
+    given = given_out(Workplace(load_settings()), quarter, [item.measure for item in book().measures])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_given_out(given, path)
+    except OSError as error:
+        raise BoardReturnsError(
+            "YJ-P-0004",
+            f"The workbook cannot be written to {folder} ({error.strerror}).",
+            "Name a folder you may write to.",
+        ) from error
+    typer.echo(f"{path} written; fill it in and drop it into the inbox of {quarter.label}.")
     return 0

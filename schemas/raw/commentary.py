@@ -33,6 +33,7 @@ COMMENTARY = Extract(
             synonyms=("progress", "action status"),
         ),
         Column(b.COMMENT_QUARTER, 8, required=False, nullable=True, synonyms=("for quarter", "data quarter")),
+        Column(b.MEASURE_TITLE, 9, required=False, nullable=True, keep=False, synonyms=("name of the measure",)),
     ),
     key=("measure_id",),
     required=False,

@@ -40,11 +40,11 @@ def write_template(extract: Extract, path: Path) -> None:
     workbook = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": f"Template: {template.title}", "created": MADE})
     header, body = workbook.add_format(styles.PLAIN_HEADER), workbook.add_format(styles.BODY)
-    places = _code_places(template.code_lists)
+    places = code_places(template.code_lists)
     _data_sheet(workbook, template, places, header)
-    _table_sheet(workbook, "Columns", _columns_table(template), header, body)
+    table_sheet(workbook, "Columns", columns_table(template), header, body)
     if template.code_lists:
-        _table_sheet(workbook, "Codes", _codes_table(template.code_lists), header, body)
+        table_sheet(workbook, "Codes", codes_table(template.code_lists), header, body)
     workbook.close()
 
 
@@ -59,19 +59,19 @@ def _data_sheet(workbook: Workbook, template: Template, places: dict[str, str], 
             sheet.data_validation(1, position, LAST_ROW, position, rule)
 
 
-def _columns_table(template: Template) -> list[tuple[str, ...]]:
+def columns_table(template: Template) -> list[tuple[str, ...]]:
     """What each column is, header row first."""
     rows = [(c.header, c.description, c.expects, c.need, c.code_list) for c in template.columns]
     return [("Column", "What it is", "What its cells hold", "Needed", "Code list"), *rows]
 
 
-def _codes_table(lists: Sequence[CodeList]) -> list[tuple[str, ...]]:
+def codes_table(lists: Sequence[CodeList]) -> list[tuple[str, ...]]:
     """Every code of every list, header row first."""
     rows = [(listed.name, code, meaning) for listed in lists for code, meaning in listed.codes.items()]
     return [("Code list", "Code", "What it means"), *rows]
 
 
-def _code_places(lists: Sequence[CodeList]) -> dict[str, str]:
+def code_places(lists: Sequence[CodeList]) -> dict[str, str]:
     """Where each list's codes stand on the sheet of codes."""
     places: dict[str, str] = {}
     first = 2
@@ -82,7 +82,7 @@ def _code_places(lists: Sequence[CodeList]) -> dict[str, str]:
     return places
 
 
-def _table_sheet(workbook: Workbook, name: str, table: Sequence[tuple[str, ...]], header: Format, body: Format) -> None:
+def table_sheet(workbook: Workbook, name: str, table: Sequence[tuple[str, ...]], header: Format, body: Format) -> None:
     """A sheet of text with its header row."""
     sheet = workbook.add_worksheet(name)
     for row, line in enumerate(table):
