@@ -75,8 +75,8 @@ def _ordered(both: pd.DataFrame, inputs: ReturnInputs) -> pd.DataFrame:
     order = pd.DataFrame(
         {
             "detail": ~both["headline"],
-            "measure": both["measure_id"].map(measures).fillna(len(measures)),
-            "start": -both["period_id"].map(starts).fillna(0),
+            "measure": both["measure_id"].map(measures).astype("Float64").fillna(len(measures)),
+            "start": -both["period_id"].map(starts).astype("Float64").fillna(0),
             "area": both["area_code"].map(areas).astype("Float64").fillna(len(areas)),
         }
         | {f"by_{name}": both[name] for name in FIGURE_KEY}

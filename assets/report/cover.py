@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assets.report.changes import version_words
 from assets.report.inputs import ReturnInputs, theme_number
 from assets.report.themes import next_theme, theme
 from assets.report.words import EDITION, NOTES, READING, RESTRICTION, SHORTHAND
@@ -21,6 +22,7 @@ def cover_sheet(inputs: ReturnInputs, sheets: Iterable[Sheet]) -> Sheet:
         ("Service", inputs.service.name),
         ("Quarter", f"{inputs.quarter.label}: {inputs.quarter.months}"),
         ("Edition", EDITION),
+        ("Version", version_words(inputs)),
         ("Figures as at", f"{inputs.as_of.day} {inputs.as_of:%B %Y}"),
         ("Theme of the quarter", theme(inputs)),
         ("Questions to", inputs.service.contact),

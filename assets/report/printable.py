@@ -14,7 +14,9 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.report.changes import IN_FULL
 from assets.report.editions.edition import WORKBOOK
+from assets.report.way_back import FILES, PROVENANCE, TABLES
 from pipelines.platform.errors import PermanentFault
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.office import make_pdf, office, require_office
@@ -24,7 +26,7 @@ from pipelines.platform.workplace import Workplace
 ASSET = "out_printable"
 RETURN = "out_board_return"
 #: Sheets of thousands of rows, to look things up in on a screen; nobody reads them on paper.
-NOT_PRINTED = frozenset({"Figures"})
+NOT_PRINTED = frozenset({"Figures", IN_FULL, PROVENANCE, TABLES, FILES})
 DIRECTORY = "xl/workbook.xml"
 NOT_INSTALLED = "LibreOffice is not installed here: open a workbook and print it. Nothing else is amiss."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assets.report.changes import version_words
 from assets.report.cover import used_shorthand
 from assets.report.inputs import ReturnInputs
 from assets.report.words import SHORTHAND
@@ -31,6 +32,7 @@ def edition_cover(
         ("Service", inputs.service.name),
         ("Quarter", f"{inputs.quarter.label}: {inputs.quarter.months}"),
         ("Edition", edition),
+        ("Version", version_words(inputs)),
         ("Figures as at", f"{inputs.as_of.day} {inputs.as_of:%B %Y}"),
         ("Questions to", inputs.service.contact),
     )

@@ -14,7 +14,7 @@ from assets.report.pack import build_pack
 from assets.report.pages import headline_measures, pages, sheet_of
 from assets.report.themes import theme, themed
 from assets.report.without_figures import with_figures
-from schemas.pack import Amount, Cell, Column, Link, Pack, Table
+from schemas.pack import Cell, Column, Link, Pack, Table
 from schemas.service import BoardMeeting
 from tests.unit.report.made import made_measures
 
@@ -25,7 +25,8 @@ def test_the_sheets_come_in_the_order_the_board_reads_them(pack: Pack) -> None:
         "FTE-01", "REO-01", "REO-02", "CUS-01", "CUS-04", "EET-01",
         "Finance", "Risk register", "Risk actions", "Priorities",
         "Data quality", "Rows left out", "Quality over time", "Quality by field", "Faults",
-        "Without a figure", "Definitions", "Notes", "Changes", "Provenance", "Figures",
+        "Without a figure", "Definitions", "Notes", "Changes", "Reasons for changes", "Changes in full",
+        "Provenance", "Provenance tables", "Provenance files", "Figures",
     ]  # fmt: skip
 
 
@@ -96,19 +97,6 @@ def test_notes_are_numbered_as_they_first_come(pack: Pack) -> None:
     numbers = list(dict.fromkeys(int(found) for text in texts for found in re.findall(r"\[note (\d+)\]", text)))
     _, notes = pack.table("notes")
     assert numbers == list(range(1, len(notes.rows) + 1))
-
-
-def test_changes_list_what_was_restated_and_what_is_new(pack: Pack) -> None:
-    _, table = pack.table("changes")
-    happened = {(row[0], row[1]): row[-1] for row in table.rows}
-    assert happened == {("FTE-01", "2014-15-YTD-Q3"): "Restated", ("EET-01", "2013-14-FY"): "New"}
-    restated = next(row for row in table.rows if row[0] == "FTE-01")
-    assert restated[5:7] == (Amount(158.0), Amount(161.0))
-
-
-def test_the_first_version_has_no_sheet_of_changes(inputs: ReturnInputs) -> None:
-    first = build_pack(replace(inputs, published=None))
-    assert "Changes" not in [sheet.name for sheet in first.sheets]
 
 
 def test_without_a_known_meeting_the_theme_is_that_of_the_quarter(inputs: ReturnInputs) -> None:
