@@ -97,6 +97,9 @@ TROUBLES: tuple[Trouble, ...] = (
             DATA_OFFICER),
     Trouble("YJ-P-0012", "There is no measure of that id.", "The sheet Definitions of a return lists every measure.",
             DATA_OFFICER),
+    Trouble("YJ-P-0014", "A workbook was not published, because some of its readers could not use it: it breaks an "
+            "essential point of the accessibility checklist, or cannot be checked.",
+            "Send the line, which names points and places, to the maintainers.", KEEPER),
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from assets.report.accessibility.check_words import check_words
 from assets.report.accessibility.findings import Finding, Findings, sorted_out
 from pipelines.platform.errors import ReturnRefused
 
-REFUSED = "YJ-P-0002"
+REFUSED = "YJ-P-0014"
 #: Breaches told in a refusal; the rest are counted.
 MOST_TOLD = 10
 CHECKS: tuple[Callable[[BookParts], Iterator[Finding]], ...] = (
