@@ -55,7 +55,22 @@ def before(counts: Counts, shown_before: Sequence[pd.DataFrame]) -> Before:
         for one in shown
     )
     hidden = {counts.by_place[place] for place, seen in (told[-1].items() if told else ()) if seen is None}
-    return Before(frozenset(known), changed, frozenset(hidden), frozenset(place for one in told for place in one))
+    return Before(
+        frozenset(known), changed, frozenset(hidden), _beside(counts, [place for one in told for place in one])
+    )
+
+
+def _beside(counts: Counts, places: Iterable[Place]) -> frozenset[Place]:
+    """The places with all that stand in a table with them: what was hidden there then is still to be protected."""
+    tables = {_table(place) for place in places}
+    return frozenset(place for place in counts.by_place if _table(place) in tables)
+
+
+def _table(place: Place) -> tuple[str, ...]:
+    """What places of one table have in common: all but the category, or of headlines all but the area."""
+    if place.breakdown == ALL:
+        return place.measure_id, place.period_id, place.part
+    return place.measure_id, place.period_id, place.part, place.area_code, place.breakdown
 
 
 def _told(counts: Counts, frame: pd.DataFrame) -> dict[Place, int | None]:

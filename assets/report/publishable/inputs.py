@@ -19,6 +19,7 @@ from assets.report.disclosure.protect import protect
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
 from assets.report.papers import Papers
 from assets.report.publishable.audit import told_by_figures
+from assets.report.publishable.changes import without_changes
 from assets.report.publishable.counts import Counts, counted, place_of
 from assets.report.publishable.kinds import PARTS
 from assets.report.publishable.masked import Veil, masked
@@ -85,6 +86,7 @@ def hidden_figures(inputs: ReturnInputs, known: Sequence[pd.DataFrame]) -> pd.Da
     found = posed(replace(inputs, shown_before=tuple(known)), counts, scope)
     hidden = pattern_of(found, inputs).hidden
     shown = masked(scope, Veil(found.by_place, hidden, counts.measures))
+    shown = without_changes(shown, inputs.figures, inputs.periods, counts.measures)
     left, _ = thinned(shown, inputs.measures, home, lambda row: bool(row["hidden"]))
     require_untold(inputs, told_by_figures(left, found.by_place, hidden))
     return left[[*COLUMNS, "hidden"]].reset_index(drop=True)

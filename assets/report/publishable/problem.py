@@ -20,7 +20,7 @@ from assets.report.publishable.counts import Count, Counts, Series, place_of
 from assets.report.publishable.earlier import Before, as_shown_then, before, differences
 from assets.report.publishable.kinds import PARTS, Place, is_share
 from assets.report.publishable.periods import Months, in_time
-from assets.report.publishable.sums import category_sums, cohort_steps, family_sums, place_sums, shares
+from assets.report.publishable.sums import category_sums, cohort_steps, family_sums, place_sums, shares, twin_tables
 
 #: What hiding one place of a count costs: anywhere; for the whole service; in a headline period; hidden before.
 ANYWHERE, HEADLINE, CURRENT, AGAIN = 1, 4, 16, 4
@@ -80,6 +80,7 @@ def _relations(
         place_sums(counts, there, inputs.service.areas),
         category_sums(counts, places),
         family_sums(counts, places),
+        twin_tables(counts, places),
         cohort_steps(counts, places),
         through.relations,
     )

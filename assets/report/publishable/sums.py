@@ -126,6 +126,29 @@ def _together(value: Mapping[Count, int], by_whole: Mapping[Count, Mapping[str, 
                     yield from with_rest(value, whole, parts)
 
 
+def twin_tables(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]:
+    """Two tables of one breakdown that are equal throughout: the same children, told under two names of a period.
+
+    One series of equal numbers at the same periods is found in `counts`; here are those of unlike periods, as a cohort
+    tracked on a day and the same cohort nine months on.
+    """
+    tables: dict[Place, dict[str, Count]] = defaultdict(dict)
+    for place in sorted(set(places)):
+        if place.breakdown != ALL:
+            table = tables[place._replace(category="")]
+            table[place.category] = counts.by_place[place]
+            whole = counts.by_place.get(place._replace(breakdown=ALL, category=ALL))
+            if whole is not None:
+                table[ALL] = whole
+    alike: dict[tuple[object, ...], dict[str, Count]] = {}
+    for table, found in tables.items():
+        numbers = tuple((category, counts.value[found[category]]) for category in sorted(found))
+        key = (table.area_code, table.breakdown, table.part, numbers)
+        if len({number for _, number in numbers}) > 1:
+            first = alike.setdefault(key, found)
+            yield from (same(first[one].id, found[one].id) for one in sorted(found) if first[one] != found[one])
+
+
 def cohort_steps(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]:
     """The same cohort followed for longer: its size is the same, and what it did again never becomes less."""
     found: dict[Place, list[tuple[str, Count]]] = defaultdict(list)
