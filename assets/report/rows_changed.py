@@ -66,7 +66,7 @@ def rows_changed(before: pd.DataFrame, now: pd.DataFrame, extract: Extract) -> R
     told = [_told(frame, extract) for frame in (before, now)]
     unclear = {known for one in told for known in one.loc[one.duplicated("known"), "known"]} if extract.key else None
     old, new = (_counted(one, unclear) for one in told)
-    both = old.join(new, how="outer", lsuffix="_old", rsuffix="_new")
+    both = old.merge(new, how="outer", left_index=True, right_index=True, suffixes=("_old", "_new"))
     counts = both[["count_old", "count_new"]].fillna(0).astype("int64")
     more = counts["count_new"] - counts["count_old"]
     changed = counts.min(axis=1).gt(0) & both["said_old"].ne(both["said_new"])
