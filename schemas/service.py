@@ -110,15 +110,17 @@ class AreaEdition(BaseModel):
 
 
 class Editions(BaseModel):
-    """Which editions of its return a service makes beside the Board's, the publishable one and the data tables.
+    """Which editions of its return a service makes beside the Board's and the data tables.
 
     Attributes:
+        publishable: make the edition that anybody may read; False where a service must publish without it.
         lead_member_from: first day of the first quarter with a progress report for the Lead Member; None for none.
         areas: areas that have a return of their own.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    publishable: bool = True
     lead_member_from: date | None = None
     areas: tuple[AreaEdition, ...] = ()
 

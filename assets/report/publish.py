@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assets.report.editions.making import Product, Products
+from assets.report.editions.table import PUBLISHABLE
 from assets.report.inputs import ReturnInputs
 from assets.report.manifest import manifest_text
 from assets.report.versions import MANIFEST, after
@@ -80,7 +81,7 @@ def publish_inputs(place: Workplace, quarter: Quarter, inputs: ReturnInputs, ext
 def _keep(place: Workplace, quarter: Quarter, products: Products, mark: str, number: int) -> Published:
     """Make the products in a folder of their own, rename it to their version, register them."""
     staged = _staging_folder(place, quarter)
-    made = products.make(staged)
+    made = products.make(staged, place.register.publications.shown(PUBLISHABLE.key))
     unsealed = tuple(_version(quarter, one, products.inputs, mark, number) for one in made)
     (staged / MANIFEST).write_text(manifest_text(unsealed, products.inputs), encoding="utf-8", newline="\n")
     seal = sha256_of(staged / MANIFEST)

@@ -17,8 +17,8 @@ from pathlib import Path
 from pipelines.platform.errors import PassingFault, PermanentFault
 
 NAMES = ("soffice", "libreoffice")
-#: Seconds that one workbook may take; the largest takes a minute on a slow machine.
-SECONDS = 300
+#: Seconds that one workbook may take; the largest takes a minute, several on a busy machine.
+SECONDS = 600
 
 
 def office() -> str | None:

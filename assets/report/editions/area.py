@@ -133,7 +133,7 @@ def _views(inputs: ReturnInputs, area: Area, edition: AreaEdition) -> list[Sheet
 def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet | None]:
     """The sheets to look things up in."""
     return [
-        definition_sheet(inputs),
+        definition_sheet(inputs) if inputs.measures else None,
         notes_sheet(keys, inputs.service.rag.minimum_base),
         *changes_sheets(inputs),
         *provenance_sheets(inputs),

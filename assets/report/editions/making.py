@@ -6,14 +6,16 @@ version is in `assets.report.publish`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from assets.report.editions import editions_of
+from assets.report.accessibility.checker import require_accessible
 from assets.report.editions.data_tables import archive_bytes
-from assets.report.editions.edition import ARCHIVE, Edition
+from assets.report.editions.edition import ARCHIVE, WORKBOOK, Edition
+from assets.report.editions.table import editions_of
 from assets.report.inputs import ReturnInputs
 from assets.report.workbook.write import workbook_bytes
 from pipelines.platform.provenance import fingerprint, sha256_of
@@ -47,7 +49,8 @@ class Products:
     def __init__(self, inputs: ReturnInputs) -> None:
         self.inputs = inputs
         self.editions = editions_of(inputs)
-        self._packs: dict[object, tuple[ReturnInputs, Pack]] = {}
+        self._prepared: dict[str, ReturnInputs] = {}
+        self._packs: dict[str, Pack] = {}
 
     def mark(self) -> str:
         """What two versions have in common exactly if they say the same: a fingerprint over the packs of all editions.
@@ -55,28 +58,45 @@ class Products:
         An edition that follows from another one's figures has none of its own. Made of inputs that know nothing of
         the version before, the mark is the same for the same files, code and settings.
         """
-        packs = [repr(self._made(one)[1]) for one in self.editions if one.decides]
-        return fingerprint([self.inputs.code_version, *(one.key for one in self.editions), *packs])
+        packs = (repr(self._pack(one)) for one in self.editions if one.decides)
+        return fingerprint([self.inputs.code_version, *(one.key for one in self.editions), *map(_digest, packs)])
 
-    def make(self, folder: Path) -> tuple[Product, ...]:
+    def make(self, folder: Path, shown: Sequence[pd.DataFrame] = ()) -> tuple[Product, ...]:
         """Write every product into a folder.
 
         Args:
             folder: an empty folder that no reader follows yet.
-        """
-        return tuple(self._write(one, folder) for one in self.editions)
+            shown: what publishable editions ever showed, of this quarter or another, oldest first; only what hides
+                counts reads it, so packs built before stay as they are.
 
-    def _write(self, edition: Edition, folder: Path) -> Product:
-        inputs, pack = self._made(edition)
+        Raises:
+            ReturnRefused: a workbook breaks an essential point of accessibility, or a hidden count would be told.
+        """
+        self.inputs = replace(self.inputs, shown_before=tuple(shown))
+        return tuple(self.write(one, folder) for one in self.editions)
+
+    def write(self, edition: Edition, folder: Path) -> Product:
+        """Write one product into a folder; as `make`."""
+        inputs, pack = self.prepared(edition), self._pack(edition)
         path = folder / edition.file_name(inputs.quarter)
         path.write_bytes(archive_bytes(pack, inputs) if edition.ending == ARCHIVE else workbook_bytes(pack))
+        if edition.ending == WORKBOOK:
+            require_accessible(path)
         figures = inputs.figures if edition.keeps_figures else inputs.figures.iloc[:0]
         return Product(edition, path, sha256_of(path), figures)
 
-    def _made(self, edition: Edition) -> tuple[ReturnInputs, Pack]:
-        """The edition's inputs and pack; editions built alike share theirs."""
-        key = (edition.prepare, edition.build)
-        if key not in self._packs:
-            inputs = edition.prepare(self.inputs)
-            self._packs[key] = inputs, edition.build(inputs)
-        return self._packs[key]
+    def prepared(self, edition: Edition) -> ReturnInputs:
+        """The inputs of one edition; for the publishable one, with small counts hidden."""
+        if edition.key not in self._prepared:
+            self._prepared[edition.key] = edition.prepare(self.inputs)
+        return self._prepared[edition.key]
+
+    def _pack(self, edition: Edition) -> Pack:
+        if edition.key not in self._packs:
+            self._packs[edition.key] = edition.build(self.prepared(edition))
+        return self._packs[edition.key]
+
+
+def _digest(text: str) -> str:
+    """A long text in short."""
+    return fingerprint([text])

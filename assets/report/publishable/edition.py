@@ -80,8 +80,7 @@ def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet]:
     """The sheets to look things up in."""
     notes = notes_sheet(keys, inputs.service.rag.minimum_base)
     return [
-        not_shown_sheet(inputs),
-        definition_sheet(inputs),
+        *([not_shown_sheet(inputs), definition_sheet(inputs)] if inputs.measures else []),
         *([notes] if notes else []),
         figures_sheet(inputs),
     ]
