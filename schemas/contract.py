@@ -265,7 +265,9 @@ def _tell_raised(judging: _Judging) -> None:
 
 
 def _too_many(stopped: int, rows: int, share: float) -> bool:
-    return rows > 0 and (stopped == rows or (stopped >= FEWEST_STOPPED and stopped / rows > share))
+    if share == 1 or not rows:
+        return False
+    return stopped == rows or (stopped >= FEWEST_STOPPED and stopped / rows > share)
 
 
 def _report(judging: _Judging, frame: pd.DataFrame) -> ContractReport:

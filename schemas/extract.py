@@ -163,7 +163,7 @@ class Extract:
         required: no return is made without it.
         rules: cross-field and within-file rules beyond those that columns and key imply.
         stands_beside: ids of measures that the return sets it beside, though none of them reads it.
-        max_stopped_share: above this share of stopped rows the whole file stops.
+        max_stopped_share: above this share of stopped rows the whole file stops; 1: it never does (words, no figures).
         arrives: how its files arrive.
         part: columns whose cells together name the part a row is of, for files that arrive as parts.
         newest_by: of releases, the column whose greatest value tells which of two is the newer.

@@ -97,8 +97,8 @@ def _stated(
 
 def _named(total: pd.Series, extract: Extract) -> dict[str, str]:
     """What the row of totals says of its parts: its labels that are no word for a total."""
-    labels = [column.name for column in extract.columns if column.keep and column.field.kind in _LABELS]
-    filled = {name: str(total[name]) for name in labels if pd.notna(total[name]) and name not in {"source", "status"}}
+    labels = [column.name for column in extract.columns if column.name in extract.key and column.field.kind in _LABELS]
+    filled = {name: str(total[name]) for name in labels if pd.notna(total[name])}
     return {name: text for name, text in filled.items() if not re.search(TOTALS, text, re.IGNORECASE)}
 
 
