@@ -92,7 +92,7 @@ class Attack:
         for bit in range(max(len(self._open).bit_length(), 1)):
             signs = np.where(np.arange(len(self._open)) >> bit & 1, -1.0, 1.0)
             for aim in (signs, -signs):
-                unsettled = (self._highest - self._lowest < self._wanted) * aim
+                unsettled = np.where(self._highest - self._lowest < self._wanted, aim, 0.0)
                 if unsettled.any():
                     self._search(unsettled, self._near_truth(self._wanted > 0), whole=True)
 
@@ -120,7 +120,7 @@ class Attack:
         aim[place] = sign
         only = np.zeros(len(self._open), dtype=np.bool_)
         only[place] = True
-        value = self._search(aim, self._near_truth(only), whole=whole)[place]
+        value = float(self._search(aim, self._near_truth(only), whole=whole)[place])
         return math.ceil(value - SLIP) if sign > 0 else math.floor(value + SLIP)
 
     def _near_truth(self, these: NDArray[np.bool_]) -> Bounds:

@@ -18,6 +18,8 @@ from assets.report.disclosure.blocks import Block, Flags, Reals, Whole
 
 #: Below this a dual value is a rounding of nought.
 TINY = 1e-9
+#: A lack of less is not worth a cut of the linear master.
+PART = 1e-3
 #: How far from a whole number a solver's answer may be.
 NEAR = 1e-6
 
@@ -80,6 +82,21 @@ class Probe:
                     found.append(cut)
         return found
 
+    def part_cuts(self, shares: Reals) -> list[Cut]:
+        """What the risks lack where each unit (u) is hidden by a share of nought to one: cuts for the linear master."""
+        block = self._block
+        extent = np.where(block.unit < 0, 1.0, shares[block.unit])
+        everywhere = np.ones(len(block.ids), dtype=np.bool_)
+        found = []
+        for cell in np.flatnonzero((block.wanted > 0) & self._is_risk()):
+            above, below = (self._reach(int(cell), everywhere, sign, extent) for sign in (1, -1))
+            if above.far + below.far < block.wanted[cell] - PART:
+                found.append(self._cut(int(cell), above.duals, below.duals))
+        return [cut for cut in found if cut is not None]
+
+    def _is_risk(self) -> Flags:
+        return self._block.free(self._block.must)
+
     def _labels(self, free: Flags) -> Whole:
         """(n) which of the free cells hang together."""
         links = self._links[:, free]
@@ -95,26 +112,31 @@ class Probe:
     def _narrow(self, cell: int, near: Flags, hidden: Flags) -> Cut | None:
         """The cut of a cell whose interval is too narrow, None if it proves wide enough."""
         wanted = int(self._block.wanted[cell])
-        above, below = (self._reach(cell, near, sign) for sign in (1, -1))
+        above = self._reach(cell, near, 1)
+        if above.far >= wanted - NEAR and self._remember(above.deviations):
+            return None
+        below = self._reach(cell, near, -1)
         if above.far + below.far < wanted - NEAR:
             return self._cut(cell, above.duals, below.duals)
-        if all(self._remember(reach.deviations) for reach in (above, below)):
+        if self._remember(above.deviations) and self._remember(below.deviations):
             return None
         if sum(self._whole_reach(cell, near, sign) for sign in (1, -1)) >= wanted:
             return None
         return self._neighbours(cell, near, hidden)
 
-    def _limits(self, cell: int, near: Flags) -> tuple[Whole, Whole]:
+    def _limits(self, cell: int, near: Flags, extent: Reals) -> tuple[Reals, Reals]:
         """Least and most deviation of the cells near, the probed one no further than it wants."""
         wanted = self._block.wanted[cell]
-        down, up = -self._block.down, self._block.up.copy()
+        down, up = -self._block.down * extent, self._block.up * extent
         down[cell], up[cell] = max(down[cell], -wanted), min(up[cell], wanted)
         return down[near], up[near]
 
     def _touched(self, near: Flags) -> Whole:
         return np.flatnonzero(self._links[:, near].sum(axis=1))
 
-    def _reach(self, cell: int, near: Flags, sign: int) -> Reach:
+    def _reach(self, cell: int, near: Flags, sign: int, extent: Reals | None = None) -> Reach:
+        """How far the cell gets with the cells near free, each to this extent (n) of its way."""
+        extent = np.ones(len(near)) if extent is None else extent
         rows = self._touched(near)
         equal = self._is_equation[rows]
         matrix = self._rows[rows][:, near]
@@ -126,7 +148,7 @@ class Probe:
             b_eq=np.zeros(equal.sum()) if equal.any() else None,
             A_ub=matrix[~equal] if not equal.all() else None,
             b_ub=self._slack[rows[~equal]] if not equal.all() else None,
-            bounds=np.column_stack(self._limits(cell, near)),
+            bounds=np.column_stack(self._limits(cell, near, extent)),
             method="highs",
         )
         duals = np.zeros(len(self._slack))
@@ -156,7 +178,7 @@ class Probe:
         answer = milp(
             aim[near],
             integrality=np.ones(near.sum()),
-            bounds=Bounds(*self._limits(cell, near)),
+            bounds=Bounds(*self._limits(cell, near, np.ones(len(near)))),
             constraints=LinearConstraint(self._rows[rows][:, near], least, self._slack[rows]),
         )
         deviations = np.zeros(len(near))
@@ -179,7 +201,7 @@ class Probe:
 
     def _grants(self, cell: int, duals: Reals, sign: int) -> Reals:
         """(n) what each cell adds to the reach if hidden: its reduced value times its own way to go."""
-        value = -(self._rows.T @ duals)
+        value = -np.asarray(self._rows.T @ duals, dtype=np.float64)
         value[cell] += sign
         value[np.abs(value) < TINY] = 0.0
         wanted = self._block.wanted[cell]
