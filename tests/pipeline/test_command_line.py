@@ -17,7 +17,20 @@ from pipelines.cli.main import app, run_command
 from schemas.catalogue import EXTRACTS
 from tests.pipeline.conftest import QUARTER, Site
 
-COMMANDS = ("demo", "run", "ui", "doctor", "templates", "figures", "reconcile", "explain", "corrections", "print")
+COMMANDS = (
+    "demo",
+    "run",
+    "ui",
+    "doctor",
+    "templates",
+    "figures",
+    "reconcile",
+    "explain",
+    "corrections",
+    "print",
+    "verify",
+    "trace",
+)
 
 
 def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,6 +50,9 @@ def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None
         ["figures", "--quarter", "2014-15 Q5"],
         ["nonsense"],
         ["print"],
+        ["verify", "--quarter", "2014-15 Q5"],
+        ["trace", "2014-15 Q3"],
+        ["trace", "autumn", "FTE-01"],
         ["print", "2014-15 Q9"],
         ["templates"],
         ["doctor", "--loud"],

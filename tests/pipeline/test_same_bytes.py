@@ -5,10 +5,12 @@ Every run here is a process of its own, because a hash seed and a locale are set
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,9 @@ import dagster as dg
 import openpyxl
 import pytest
 
+from assets.report.trace import find_measure, trace
+from assets.report.verify import verify
+from pipelines.groups import book
 from pipelines.platform.settings import PROJECT_ROOT
 from pipelines.platform.workplace import Workplace
 from tests.pipeline.conftest import QUARTER, Site, site_at
@@ -112,6 +117,11 @@ def test_making_the_return_again_makes_no_new_version_and_a_correction_makes_the
     assert home.workbook(2).read_bytes() != before
 
 
+def headed(rows: Sequence[Sequence[object]], header: str) -> int:
+    """Position of a table's column, by its header."""
+    return next(list(row).index(header) for row in rows if header in row)
+
+
 def test_the_new_version_lists_every_figure_that_changed(corrected: tuple[Home, bytes]) -> None:
     home, _ = corrected
     old, new = (home.place.register.published_figures(QUARTER.slug, version) for version in (1, 2))
@@ -119,9 +129,41 @@ def test_the_new_version_lists_every_figure_that_changed(corrected: tuple[Home, 
     both = old.merge(new, on=keys, how="outer", suffixes=("", "_new"))
     changed = both[both["numerator"].fillna(-1.0).ne(both["numerator_new"].fillna(-1.0))]
     assert len(changed), "the correction must have moved a figure, or this test proves nothing"
-    book = openpyxl.load_workbook(home.workbook(2), read_only=True)
-    listed = [row for row in book["Changes"].iter_rows(values_only=True) if row[0] in set(changed["measure_id"])]
-    book.close()
-    assert {row[0] for row in listed} == set(changed["measure_id"])
-    assert len(listed) >= len(changed)
+    workbook = openpyxl.load_workbook(home.workbook(2), read_only=True)
+    rows = list(workbook["Changes in full"].iter_rows(values_only=True))
+    why = [row for row in workbook["Reasons for changes"].iter_rows(values_only=True) if row[0] == "Correction"]
+    workbook.close()
+    shown = set(changed["measure_id"]) & {row[0] for row in rows}
+    listed = [row for row in rows if row[0] in shown]
+    assert shown
+    assert len(listed) >= changed["measure_id"].isin(shown).sum(), "of a measure in the pack every changed figure"
+    assert {row[headed(rows, "Reason")] for row in listed} == {"Correction"}
+    assert [(row[1], *row[2:5]) for row in why] == [("outcomes: the file was sent again, corrected.", 0, 0, 1)]
     assert "Changes" not in openpyxl.load_workbook(home.workbook(1), read_only=True).sheetnames
+
+
+def test_both_versions_are_verified_and_an_altered_byte_is_found(corrected: tuple[Home, bytes]) -> None:
+    home, _ = corrected
+    done = verify(home.place)
+    assert (done.holds, done.versions) == (True, 2), done.findings
+    path = home.workbook(1)
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    try:
+        assert [one.place for one in verify(home.place).findings if one.is_fault] == ["2014-15 Q3 version 1"]
+    finally:
+        path.write_bytes(content)
+
+
+def test_a_measure_is_traced_to_its_files_and_to_what_each_version_told(corrected: tuple[Home, bytes]) -> None:
+    home, _ = corrected
+    item = find_measure(book().measures, "fte-01")
+    assert item is not None
+    found = trace(home.place, QUARTER, item)
+    assert {"core_first_entries", "core_outcomes", "core_persons"} <= set(found.sources.measures["FTE-01"].tables)
+    files = {file.file_name: file.sha256 for extract in found.extracts for file in extract.files}
+    content = (home.site.inbox / CORRECTED).read_bytes()
+    assert files[CORRECTED] == hashlib.sha256(content).hexdigest()
+    told = {one.version: one.value for one in found.versions if one.edition == "board"}
+    assert set(told) == {1, 2}
+    assert told[1] != told[2], "the correction moved the figure"
