@@ -100,6 +100,8 @@ class Measure(BaseModel):
         begins_with: `table.column` of the day that opens a log: a period that begins before the month of its first day
             is not counted at all, since what was not kept is not nought. "" where the case history is whole.
         amounts: breakdown -> unit, for breakdowns whose rows are amounts beside a share (they have no denominator).
+        counted: what a count is of, in the plural, as a sentence says it after the number; "" where that is the
+            numerator.
         notes: cautions that belong beside every figure.
     """
 
@@ -127,6 +129,7 @@ class Measure(BaseModel):
     unused: tuple[str, ...] = ()
     begins_with: str = ""
     amounts: dict[str, Unit] = Field(default_factory=dict)
+    counted: str = ""
     notes: str = ""
 
     @property

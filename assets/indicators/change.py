@@ -17,8 +17,13 @@ from schemas.measure import Unit
 
 Word = Literal["increase", "decrease", "no change"]
 PERCENT_DECIMALS = 1
-#: What a relative change is a per cent of, by unit: a fall of a number is not one of a rate (T-09).
-EARLIER: dict[Unit, str] = {"count": "number", "per 1,000": "rate", "ratio": "rate", "GBP": "amount"}
+TINY = "less than "
+#: What a relative change is a per cent of, where "more" and "fewer" do not say it: a fall of a rate is none of a
+#: number (T-09).
+EARLIER: dict[Unit, str] = {"per 1,000": "rate", "ratio": "rate", "score": "score"}
+#: What has more and fewer of it, and what has more and less; all else is higher or lower.
+THINGS: frozenset[Unit] = frozenset({"count"})
+AMOUNTS: frozenset[Unit] = frozenset({"GBP", "hours", "FTE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,11 @@ def word(moved: Change) -> Word:
 
 
 def describe(moved: Change | None, decimals: int) -> str:
-    """A change in words whose number carries no sign and whose per cent names its base (T-09).
+    """A change in words that a "than" may follow; its number carries no sign (T-04).
 
-    "decrease of 186 (45.7% of the earlier number)", "increase of 0.2 percentage points".
+    "186 fewer (45.7%)", "£3,000 more (1.2%)", "0.2 percentage points higher", "0.02 lower (40.0% of the earlier rate)".
 
-    Quirk: a change too small for the places shown is "increase of less than 0.1 ...", never "increase of 0.0".
+    Quirk: a change too small for the places shown is "higher by less than 0.1 ...", never "0.0 higher".
 
     Args:
         moved: the change, or None when it cannot be known.
@@ -71,28 +76,42 @@ def describe(moved: Change | None, decimals: int) -> str:
     """
     if moved is None:
         return "change not available"
-    said = word(moved)
-    if said == "no change":
-        return said
-    return f"{said} of {_size(moved.amount, moved.unit, decimals)}{_relative(moved)}"
+    if word(moved) == "no change":
+        return "no change"
+    size = size_of(moved, decimals)
+    said = f"{_side(moved)} by {size}" if size.startswith(TINY) else f"{size} {_side(moved)}"
+    return f"{said}{_relative(moved)}"
+
+
+def size_of(moved: Change, decimals: int) -> str:
+    """The size of a change without a sign, e.g. "186", "0.2 percentage points", "less than 0.1 percentage points"."""
+    return _size(moved.amount, moved.unit, decimals)
+
+
+def _side(moved: Change) -> str:
+    """Which way, by sign, in the word that its unit takes."""
+    more, less = "higher", "lower"
+    if moved.unit in THINGS | AMOUNTS:
+        more, less = "more", "fewer" if moved.unit in THINGS else "less"
+    return more if word(moved) == "increase" else less
 
 
 def _relative(moved: Change) -> str:
-    """The relative change with the base it is taken of; "" between shares, and from nought."""
+    """The relative change, with its base where the words before do not say it; "" between shares, and from nought."""
     if moved.relative_percent is None:
         return ""
     size = _size(moved.relative_percent, "%", PERCENT_DECIMALS)
-    return f" ({size} of the earlier {EARLIER.get(moved.unit, 'figure')})"
+    return f" ({size} of the earlier {EARLIER[moved.unit]})" if moved.unit in EARLIER else f" ({size})"
 
 
 def _size(amount: float, unit: Unit, decimals: int) -> str:
     """An unsigned amount with its unit in words."""
     size = abs(amount)
     if rounded(size, decimals) == 0:
-        return f"less than {_unsigned(10.0**-decimals, unit, decimals)}"
+        return f"{TINY}{_unsigned(10.0**-decimals, unit, decimals)}"
     return _unsigned(size, unit, decimals)
 
 
 def _unsigned(size: float, unit: Unit, decimals: int) -> str:
     shown = display_value(size, unit, decimals)
-    return shown.replace(" pp", " percentage points")
+    return shown.replace(" pp", " percentage point" if shown == "1 pp" else " percentage points")

@@ -87,4 +87,4 @@ def display_value(amount: float | None, unit: Unit, decimals: int) -> str:
     if unit == "GBP":
         return f"{'-' if shown < 0 else ''}£{abs(shown):,}"
     ending = {"%": "%", "pp": " pp", "hours": " hours", "FTE": " FTE"}.get(unit, "")
-    return f"{shown:,}{ending}"
+    return f"{shown:,}{ending.rstrip('s') if str(shown) == '1' else ending}"

@@ -58,8 +58,7 @@ def numerator_cell(figure: Figure | None, measure: Measure) -> Cell:
         return NOT_AVAILABLE
     if figure.numerator is None and figure.hidden:
         return HIDDEN
-    unit: Unit = "GBP" if measure.counting_unit == "pound" else "count"
-    return amount(figure.numerator, unit, 0)
+    return _part(figure.numerator, measure)
 
 
 def denominator_cell(figure: Figure | None, measure: Measure) -> Cell:
@@ -69,8 +68,18 @@ def denominator_cell(figure: Figure | None, measure: Measure) -> Cell:
     if figure.denominator is None:
         missing = HIDDEN if figure.hidden else NOT_AVAILABLE
         return NOT_APPLICABLE if measure.denominator == "none" else missing
-    unit: Unit = "GBP" if measure.counting_unit == "pound" else "count"
-    return amount(figure.denominator, unit, 0)
+    return _part(figure.denominator, measure)
+
+
+def places_of(number: float | None) -> int:
+    """Places that a numerator or denominator is shown to: none where it is whole, else two."""
+    return 0 if number is None or float(number).is_integer() else 2
+
+
+def _part(value: float | None, measure: Measure) -> Cell:
+    if measure.counting_unit == "pound":
+        return money(value)
+    return amount(value, "count", places_of(value))
 
 
 def money(value: float | None) -> Cell:

@@ -6,7 +6,7 @@ in `assets.report.way_back`.
 
 from __future__ import annotations
 
-from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, text
+from assets.report.cells import HIDDEN, NOT_APPLICABLE, NOT_AVAILABLE, amount, places_of, text
 from assets.report.inputs import ReturnInputs
 from assets.report.lookup import ALL, number, records
 from assets.report.pages import in_order
@@ -97,8 +97,9 @@ def _figure(
 ) -> tuple[Cell, ...]:
     area = areas.get(str(row["area_code"]), {})
     below = number(row["denominator"])
-    missing = NOT_APPLICABLE if measure.denominator == "none" or below == 0 else NOT_AVAILABLE
-    value = number(row["value"])
+    unknown = HIDDEN if row.get("hidden") else NOT_AVAILABLE
+    missing = NOT_APPLICABLE if measure.denominator == "none" or below == 0 else unknown
+    top, value = number(row["numerator"]), number(row["value"])
     return (
         measure.id,
         measure.title,
@@ -106,9 +107,9 @@ def _figure(
         label,
         text(area.get("area_name", row["area_code"])),
         LEVELS.get(str(area.get("area_level")), NOT_AVAILABLE),
-        _plain(number(row["numerator"]), 0),
-        missing if below is None else _plain(below, 0),
-        missing if value is None else _plain(value, measure.decimals),
+        unknown if top is None else _plain(top, places_of(top)),
+        missing if below is None else _plain(below, places_of(below)),
+        (unknown if row.get("hidden") else missing) if value is None else _plain(value, measure.decimals),
         "£" if row["unit"] == "GBP" else str(row["unit"]),
     )
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
 from assets.report.control import signal_cell
-from assets.report.inputs import ReturnInputs
+from assets.report.inputs import PUBLISHABLE, ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
 from assets.report.lookup import Book, number, records
@@ -107,7 +107,8 @@ def summary(lines: list[Line]) -> str:
         return "No measure has a figure in this return."
     counts = Counter(head.rating.word for head in lines)
     said = [f"{counts[word]} {name.lower()}" for word, name in sentences.RATINGS.items() if counts[word]]
-    return f"Of {len(lines)} headline measures: {', '.join(said)}."
+    measures = "1 headline measure" if len(lines) == 1 else f"{len(lines)} headline measures"
+    return f"Of {measures}: {', '.join(said)}."
 
 
 def exceptions(lines: list[Line]) -> list[str]:
@@ -120,6 +121,8 @@ def exceptions(lines: list[Line]) -> list[str]:
 
 def quality_mark(inputs: ReturnInputs, measure: Measure) -> str:
     """What was found in the rows a measure rests on: rows stopped and queries open."""
+    if inputs.edition == PUBLISHABLE:
+        return "For the Board"
     counts: Counter[str] = Counter()
     for row in records(inputs.faults):
         touched = {name.strip() for name in str(row["measures"] or "").replace(";", ",").split(",")}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from assets.indicators.change import describe
+from assets.indicators.change import change, describe, size_of
 from assets.indicators.direction import Direction
 from assets.indicators.rag import Word
-from assets.indicators.values import display_value
+from assets.indicators.values import display_value, rounded
 from assets.report.comparison import Comparator
 from assets.report.lines import Line, is_change
 from assets.report.lookup import Figure, Period
@@ -26,6 +26,20 @@ VERDICTS = {
     "no change": "",
     "context": "",
 }
+#: Basis -> what a figure of it is set against.
+EARLIER_BY_BASIS = {
+    "quarter": "the same quarter last year",
+    "ytd": "the same period last year",
+    "half_year": "the same half year last year",
+    "fy": "the year before",
+    "budget_year": "the year before",
+    "rolling_year": "the twelve months before",
+    "cohort": "the cohort of a year before",
+    "moj_cohort": "the cohort of a year before",
+}
+#: Plurals that an "s" does not make, and endings in "s" that are no plural.
+IRREGULAR = {"children": "child", "people": "person", "women": "woman"}
+NO_PLURAL = ("ss", "us", "is", "'s")
 BETTER_WHEN = {"higher is better": "Higher", "lower is better": "Lower", "context": "Context only"}
 RATINGS: dict[Word, str] = {
     "green": "Green",
@@ -37,22 +51,54 @@ RATINGS: dict[Word, str] = {
 
 
 def headline(line: Line) -> str:
-    """The page's first sentences: the figure, its change on last year, and whether that is better."""
-    said = f"{shown(line.figure, line.measure)}{length(line)} {_when(line.period)}. {on_last_year(line)}"
-    return said[:1].upper() + said[1:].strip()
+    """The page's first sentences: the figure, its change on last year, and whether that is better.
+
+    "161 first-time entrants, April to December 2014: 5 more (3.2%) than the same period last year. That is worse."
+    """
+    said = f"{shown(line.figure, line.measure)}{_counted(line)}{length(line)}, {_when(line.period)}"
+    said = f"{said[:1].upper()}{said[1:]}{_compared(line)}"
+    return " ".join(words for words in (said, _verdict(line)) if words)
 
 
-def on_last_year(line: Line) -> str:
-    """The change on the same period last year, in words; a figure that is itself a change only gets its verdict."""
-    if is_change(line.measure) and line.direction:
-        return f"That is {line.direction.verdict}." if line.direction.verdict in {"better", "worse"} else ""
-    if line.moved is None or line.last is None or line.last_period is None:
-        return "There is no figure for the same period last year."
-    words = describe(line.moved, line.measure.decimals)
-    words = words[0].upper() + words[1:]
-    verdict = judged(line.direction) if line.direction else ""
-    joint = "from" if words != "No change" else "on"
-    return f"{words} {joint} {shown(line.last, line.measure)} {_when(line.last_period)}{verdict}."
+def _compared(line: Line) -> str:
+    """The change on the same period last year, as the end of a sentence; a figure that is itself a change has none."""
+    if is_change(line.measure):
+        return "."
+    if line.figure.hidden or (line.last is not None and line.last.hidden):
+        return ". A hidden figure is not compared."
+    if line.moved is None:
+        return ". There is no figure to compare it with from a year before."
+    said = describe(line.moved, line.measure.decimals)
+    joint = "on" if said == "no change" else "than"
+    return f": {said} {joint} {EARLIER_BY_BASIS.get(line.period.basis, 'a year before')}."
+
+
+def _verdict(line: Line) -> str:
+    """Whether the change is better, and whether chance explains it, as a sentence; "" where there is nothing to say."""
+    if line.direction is None or (line.moved is None and not is_change(line.measure)):
+        return ""
+    words = judged(line.direction).lstrip(":, ")
+    if line.direction.verdict == "not tested":
+        return f"{words[:1].upper()}{words[1:]}."
+    return f"That is {words}." if words else ""
+
+
+def _counted(line: Line) -> str:
+    """What a count is of, in the number it stands in; "" for all else, and where there is no figure."""
+    value = line.figure.value
+    if line.measure.unit != "count" or value is None:
+        return ""
+    counted = line.measure.counted or line.measure.numerator
+    return f" {one_of(counted) if value == 1 else counted}"
+
+
+def one_of(counted: str) -> str:
+    """What is counted, in the singular: the first plural of the words is their head ("nights in custody")."""
+    words = counted.split(" ")
+    for place, word in enumerate(words):
+        if word in IRREGULAR or (word.endswith("s") and not word.endswith(NO_PLURAL)):
+            return " ".join([*words[:place], IRREGULAR.get(word, word[:-1]), *words[place + 1 :]])
+    return counted
 
 
 def judged(found: Direction) -> str:
@@ -70,7 +116,17 @@ def on_last_quarter(line: Line) -> str:
     now, then = (shown(figure, line.measure) for figure in (line.quarter, line.previous))
     if line.short.movement == "level":
         return f"This quarter: {now}, as in the quarter before."
-    return f"This quarter: {now}, {line.short.movement} from {then} in the quarter before{judged(line.short)}."
+    way = f"{line.short.movement}{_by_little(line)}"
+    return f"This quarter: {now}, {way} from {then} in the quarter before{judged(line.short)}."
+
+
+def _by_little(line: Line) -> str:
+    """By how little a quarter moved, where both its figures look the same at the places shown; else ""."""
+    now, then = (figure.value if figure else None for figure in (line.quarter, line.previous))
+    moved = change(now, then, line.measure.unit)
+    if moved is None or plain(now, line.measure) != plain(then, line.measure):
+        return ""
+    return f" by {size_of(moved, line.measure.decimals)}"
 
 
 def sure(line: Line) -> str:
@@ -91,10 +147,17 @@ def length(line: Line) -> str:
 def rating(line: Line) -> str:
     """The rating, its rule, and the target with its source."""
     rule = line.rating.rule.removeprefix("not rated (").removesuffix(")")
-    said = f"{RATINGS[line.rating.word]}: {rule}."
+    said = f"{RATINGS[line.rating.word]}: {rule}{_before_rounding(line)}."
     if line.target is None:
         return said
     return f"{said} Target {plain(line.target.value, line.measure)} ({line.target.source})."
+
+
+def _before_rounding(line: Line) -> str:
+    """Says so where a figure misses a target that it looks the same as at the places shown; else ""."""
+    missed = line.target is not None and line.rating.word in {"amber", "red"}
+    alike = line.target is not None and plain(line.figure.value, line.measure) == plain(line.target.value, line.measure)
+    return ", before rounding" if missed and alike else ""
 
 
 def against(line: Line) -> str:
@@ -117,14 +180,19 @@ def comparator(other: Comparator, measure: Measure) -> str:
 def shown(figure: Figure, measure: Measure) -> str:
     """A figure with what it is made of, e.g. "73.3% (176 of 240)"."""
     value = plain(figure.value, measure)
+    if figure.value is None and figure.hidden:
+        return "hidden, so that no child can be told from it"
     if figure.value is None and figure.denominator == 0:
         return "nothing to take a share of (0 of 0)"
     if figure.numerator is None or figure.denominator is None or measure.unit in {"count", "score"}:
         return value
-    parts = f"{figure.numerator:,.0f} of {figure.denominator:,.0f}"
-    if measure.unit != "%":
-        parts = f"{figure.numerator:,.0f} for {figure.denominator:,.0f}"
-    return f"{value} ({parts})"
+    joint = "of" if measure.unit in {"%", "pp"} else "for"
+    return f"{value} ({part(figure.numerator)} {joint} {part(figure.denominator)})"
+
+
+def part(number: float) -> str:
+    """A numerator or denominator: whole where it is, else with two places, so that no part reads as nought."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
 
 
 def plain(value: float | None, measure: Measure) -> str:
@@ -167,15 +235,12 @@ def trend_words(points: Iterable[tuple[str, float]], measure: Measure) -> str:
 
 
 def _when(period: Period) -> str:
-    if period.basis in {"cohort", "moj_cohort"}:
-        return f"in the {period.label}"
-    if period.basis == "to_date":
-        return period.label
-    return f"on {period.label}" if period.basis in {"as_at", "point"} else f"in {period.label}"
+    return f"on {period.label}" if period.basis in {"as_at", "point"} else period.label
 
 
 def _side(line: Line, other: Comparator) -> str:
-    ours, theirs = line.figure.value or 0.0, other.value or 0.0
+    decimals = line.measure.decimals
+    ours, theirs = (rounded(value or 0.0, decimals) for value in (line.figure.value, other.value))
     if ours == theirs:
         return "equal to the"
     higher = ours > theirs

@@ -94,7 +94,7 @@ def test_t_03_a_lone_sign_and_a_size_far_off_the_past_are_asked_about_and_left_a
 
 
 def test_t_04_a_fall_is_said_without_a_sign_and_a_sign_beside_its_word_is_told() -> None:
-    assert describe(change(221, 407, "count"), 0) == "decrease of 186 (45.7% of the earlier number)"
+    assert describe(change(221, 407, "count"), 0) == "186 fewer (45.7%)"
     assert contradicted("a -45.7% reduction", {})
 
 
@@ -115,13 +115,13 @@ def test_t_06_a_value_at_six_months_is_not_set_against_one_at_twelve() -> None:
 
 def test_t_07_the_unit_of_a_change_between_shares_is_the_point() -> None:
     """30.6% less 28.8% is 1.8 points; the plan printed "an increase of 1.8%"."""
-    assert describe(change(30.6, 28.8, "%"), 1) == "increase of 1.8 percentage points"
+    assert describe(change(30.6, 28.8, "%"), 1) == "1.8 percentage points higher"
 
 
 def test_t_09_a_fall_names_the_base_it_is_a_per_cent_of() -> None:
     """Remands 25 to 18: 28.0% of the number; 16.8% to 10.8% of episodes: 5.9 points, whatever else is printed."""
-    assert describe(change(18, 25, "count"), 0).endswith("(28.0% of the earlier number)")
-    assert describe(change(100 * 18 / 166, 100 * 25 / 149, "%"), 1) == "decrease of 5.9 percentage points"
+    assert describe(change(18, 25, "count"), 0) == "7 fewer (28.0%)"
+    assert describe(change(100 * 18 / 166, 100 * 25 / 149, "%"), 1) == "5.9 percentage points lower"
     assert describe(change(0.05, 0.03, "per 1,000"), 2).endswith("of the earlier rate)")
 
 
@@ -129,7 +129,7 @@ def test_t_10_a_rate_says_its_months_and_three_children_are_not_judged() -> None
     found = head(with_figures("CUS-04", ("2014-15-H1", 3, 65_000), ("2013-14-H1", 2, 65_000)), "CUS-04")
     said = sentences.headline(found)
     assert "over 6 months" in said
-    assert "too few cases to say" in said
+    assert "Too few cases to say" in said
     # Exact Poisson: 0.62 to 8.77 sentences among 65,000.
     assert sentences.sure(found) == "95% interval: 0.01 per 1,000 to 0.13 per 1,000 (exact Poisson)."
 

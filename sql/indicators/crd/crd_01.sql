@@ -8,6 +8,7 @@ definition: >
   later one.
 numerator: disposals
 denominator: none
+counted: community restorative disposals
 counting_unit: event
 unit: count
 decimals: 0

@@ -8,6 +8,7 @@ definition: >
   final warning, caution or conviction.
 numerator: children with their first substantive outcome in the period
 denominator: none
+counted: first-time entrants
 counting_unit: person
 unit: count
 decimals: 0

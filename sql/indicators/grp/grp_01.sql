@@ -7,6 +7,7 @@ definition: >
   Children beginning a group work programme, by the day of the first session they were expected at.
 numerator: programmes begun
 denominator: none
+counted: programmes of group work begun
 counting_unit: programme
 unit: count
 decimals: 0

@@ -7,6 +7,7 @@ definition: >
   Offences of young people in the children's homes of the restorative approaches project.
 numerator: offences
 denominator: none
+counted: offences in the project children's homes
 counting_unit: offence
 unit: count
 decimals: 0

@@ -7,6 +7,7 @@ definition: >
   Children managed at level 2 or 3 of the multi-agency public protection arrangements on any day of the period.
 numerator: children managed at level 2 or 3
 denominator: none
+counted: children managed under MAPPA at level 2 or 3
 counting_unit: person
 unit: count
 decimals: 0

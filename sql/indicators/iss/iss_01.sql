@@ -7,6 +7,7 @@ definition: >
   Programmes of intensive supervision and surveillance begun in the period.
 numerator: programmes begun
 denominator: none
+counted: programmes of intensive supervision begun
 counting_unit: programme
 unit: count
 decimals: 0

@@ -7,6 +7,7 @@ definition: >
   Out-of-court disposals given in the period, by kind.
 numerator: disposals
 denominator: none
+counted: out-of-court disposals
 counting_unit: event
 unit: count
 decimals: 0

@@ -7,6 +7,7 @@ definition: >
   Areas in which the IMPACT team worked on any day of the period.
 numerator: areas worked in
 denominator: none
+counted: areas that IMPACT worked in
 counting_unit: area
 unit: count
 decimals: 0

@@ -21,18 +21,18 @@ def test_two_shares_differ_by_percentage_points_and_by_no_per_cent() -> None:
     moved = change(30.6, 28.8, "%")
     assert moved is not None
     assert (round(moved.amount, 6), moved.unit, moved.relative_percent) == (1.8, "pp", None)
-    assert describe(moved, 1) == "increase of 1.8 percentage points"
+    assert describe(moved, 1) == "1.8 percentage points higher"
 
 
 def test_two_counts_differ_by_an_amount_and_a_relative_per_cent() -> None:
     """D15: first-time entrants 407 to 221, "-45.7% reduction" (T-04)."""
     moved = change(221, 407, "count")
     assert moved == Change(-186, "count", 100 * -186 / 407)
-    assert describe(moved, 0) == "decrease of 186 (45.7% of the earlier number)"
+    assert describe(moved, 0) == "186 fewer (45.7%)"
 
 
 def test_a_rise_from_nought_has_no_relative_per_cent() -> None:
-    assert describe(change(4, 0, "count"), 0) == "increase of 4"
+    assert describe(change(4, 0, "count"), 0) == "4 more"
 
 
 @pytest.mark.parametrize(("now", "then"), [(None, 3.0), (3.0, None), (float("nan"), 3.0)])
@@ -47,7 +47,10 @@ def test_no_sentence_contradicts_its_figure(now: float, then: float, unit: Unit,
     moved = change(now, then, unit)
     assert moved is not None
     said = describe(moved, decimals)
-    assert said.startswith({1: "increase of ", 0: "no change", -1: "decrease of "}[(now > then) - (now < then)])
+    side = " ".join(sorted({"more", "fewer", "less", "higher", "lower"} & set(said.replace("less than", "").split())))
+    up, down = {"count": ("more", "fewer"), "GBP": ("more", "less")}.get(unit, ("higher", "lower"))
+    assert side == {1: up, 0: "", -1: down}[(now > then) - (now < then)]
+    assert ("no change" in said) == (now == then)
     assert "-" not in said
     assert " 0 " not in f"{said} "
     assert " 0.0 " not in f"{said} "

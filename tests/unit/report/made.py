@@ -52,7 +52,7 @@ def made_inputs() -> ReturnInputs:
     """The inputs of the made-up return of 2014-15 Q3."""
     service = load_service("leicestershire_rutland")
     periods = spine(QUARTER, date(2007, 4, 1))
-    frames = {measure_id: _frame(rows) for measure_id, rows in _figures().items()}
+    frames = {measure_id: made_frame(rows) for measure_id, rows in _figures().items()}
     return ReturnInputs(
         quarter=QUARTER,
         service=service,
@@ -147,7 +147,7 @@ def figure_frame(inputs: ReturnInputs, measure_id: str, rows: Iterable[Row]) -> 
     """The figures with those of one measure put in place of its own."""
     others = inputs.figures[inputs.figures["measure_id"] != measure_id]
     measures = [measure for measure in inputs.measures if measure.id == measure_id]
-    mine = figures({measure_id: _frame(rows)}, measures, inputs.periods)
+    mine = figures({measure_id: made_frame(rows)}, measures, inputs.periods)
     return pd.concat([others, mine], ignore_index=True)
 
 
@@ -156,7 +156,8 @@ def service_row(period_id: str, numerator: float | None, denominator: float | No
     return period_id, SERVICE, "all", "all", numerator, denominator
 
 
-def _frame(rows: Iterable[Row]) -> pd.DataFrame:
+def made_frame(rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows in the one tidy shape."""
     columns = ["period_id", "area_code", "breakdown", "category", "numerator", "denominator"]
     frame = pd.DataFrame(list(rows), columns=columns)
     return frame.astype({"numerator": "Float64", "denominator": "Float64"})
