@@ -142,7 +142,7 @@ def _unscored(rows: list[Row]) -> list[str]:
 
 
 def _aside(inputs: ReturnInputs) -> list[str]:
-    return set_aside(inputs, "risks", "the register", "so their risks stand nowhere in this return")
+    return set_aside(inputs, "risks", "the register", "missing from this return")
 
 
 def _scores(rows: list[Row], inputs: ReturnInputs) -> Table:

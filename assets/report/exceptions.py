@@ -118,7 +118,7 @@ def _unplaced(inputs: ReturnInputs) -> list[str]:
 
 
 def _aside(inputs: ReturnInputs) -> list[str]:
-    return set_aside(inputs, "commentary", "the commentary", "so their words stand nowhere in this return")
+    return set_aside(inputs, "commentary", "the commentary", "missing from this return")
 
 
 def _counts(heads: Sequence[Line], found: Sequence[Exceptional]) -> Table:

@@ -49,7 +49,7 @@ def finance_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
 
 def _aside(inputs: ReturnInputs) -> list[str]:
     """Rows of the finance files that are in no sum of this sheet, one sentence a reason; rows of totals are no loss."""
-    effect = "so every sum on this page is without them"
+    effect = "missing from every sum on this page"
     tables = {"finance_budget": "the budget", "finance_actual": "the ledger", "finance_savings": "the savings"}
     return [words for table, what in tables.items() for words in set_aside(inputs, table, what, effect, but=TOTALS)]
 

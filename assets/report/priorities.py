@@ -91,7 +91,7 @@ def _numbers_missing(rows: list[Row]) -> list[str]:
 
 
 def _aside(inputs: ReturnInputs) -> list[str]:
-    return set_aside(inputs, "priorities", "the priorities", "so they stand nowhere in this return")
+    return set_aside(inputs, "priorities", "the priorities", "missing from this return")
 
 
 def _priority(row: Row, end: date) -> tuple[Cell, ...]:
