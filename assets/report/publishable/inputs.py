@@ -52,7 +52,7 @@ def publishable_inputs(inputs: ReturnInputs, earlier: Sequence[pd.DataFrame] | N
     return replace(
         narrowed,
         measures=tuple(one for one in narrowed.measures if one.family not in LEFT_OUT),
-        figures=hidden_figures(narrowed, known),
+        figures=hidden_figures(narrowed, counted(inputs)),
         edition=PUBLISHABLE,
         before=None,
         told=None,
@@ -70,20 +70,19 @@ def publishable_inputs(inputs: ReturnInputs, earlier: Sequence[pd.DataFrame] | N
     )
 
 
-def hidden_figures(inputs: ReturnInputs, known: Sequence[pd.DataFrame]) -> pd.DataFrame:
+def hidden_figures(inputs: ReturnInputs, counts: Counts) -> pd.DataFrame:
     """The figures of the edition, what is hidden missing, tables of which too little is left taken out.
 
     Args:
-        inputs: the inputs with the measures of the edition.
-        known: what was shown before.
+        inputs: the inputs with the measures of the edition, and what was shown before.
+        counts: the counts of all measures, since other themes' quarters were published too.
 
     Raises:
         ReturnRefused: what was shown before gives a count away.
     """
-    counts = counted(inputs)
     based, home = _based(inputs, in_scope(inputs, RULES.threshold)), inputs.service.code
     scope, _ = thinned(based, inputs.measures, home, _small(counts))
-    found = posed(replace(inputs, shown_before=tuple(known)), counts, scope)
+    found = posed(inputs, counts, scope)
     hidden = pattern_of(found, inputs).hidden
     shown = masked(scope, Veil(found.by_place, hidden, counts.measures))
     shown = without_changes(shown, inputs.figures, inputs.periods, counts.measures)
@@ -119,7 +118,7 @@ def pattern_of(found: Posed, inputs: ReturnInputs) -> Pattern:
             "YJ-P-0013",
             f"The publishable edition of {inputs.quarter.label} was not made. {len(leaking.leaks)} hidden counts could "
             "be worked out from what earlier publishable editions showed, whatever is hidden now.",
-            "Publish the Board's edition alone, and ask the maintainers which earlier table gives them away.",
+            "Set editions.publishable to false in service.yaml to make the others, and tell the maintainers.",
         ) from None
 
 

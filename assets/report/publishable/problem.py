@@ -62,7 +62,7 @@ def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
     changed = [{count: shown for count, shown in one.items() if count.id in cells} for one in told.changed]
     more, moved = differences(changed, counts.value, inputs.service.code)
     relations += [*as_shown_then(relations, changed, value), *moved]
-    problem = Problem((*cells.values(), *more), tuple(_telling(relations, cells)), tuple(parts))
+    problem = _joined([*cells.values(), *more], _telling(relations, cells), parts)
     return Posed(problem, {place: counts.by_place[place].id for place in places})
 
 
@@ -112,6 +112,25 @@ def _costs(inputs: ReturnInputs, counts: Counts, places: Iterable[Place], told: 
         headline = place.breakdown == ALL and place.area_code == inputs.service.code
         costs[counts.by_place[place]] += ANYWHERE + headline * (HEADLINE + CURRENT * (place.period_id in current))
     return {count: max(1, cost // AGAIN) if count in told.hidden else cost for count, cost in costs.items()}
+
+
+def _joined(cells: Collection[Cell], relations: Collection[Relation], parts: Collection[Share]) -> Problem:
+    """The problem without what hangs together with nothing that is printed now: it was published as it was."""
+    links = [[name for name, _ in relation.terms] for relation in relations] + [[one.part, one.whole] for one in parts]
+    near: dict[str, set[str]] = defaultdict(set)
+    for names in links:
+        for name in names:
+            near[name].update(names)
+    reached = {cell.id for cell in cells if cell.printed}
+    edge = set(reached)
+    while edge:
+        edge = set().union(*(near[name] for name in edge)) - reached
+        reached |= edge
+    return Problem(
+        tuple(cell for cell in cells if cell.id in reached),
+        tuple(relation for relation in relations if relation.terms[0][0] in reached),
+        tuple(one for one in parts if one.part in reached),
+    )
 
 
 def _telling(relations: Iterable[Relation], cells: Mapping[str, Cell]) -> list[Relation]:

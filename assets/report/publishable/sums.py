@@ -135,11 +135,11 @@ def twin_tables(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]:
     tables: dict[Place, dict[str, Count]] = defaultdict(dict)
     for place in sorted(set(places)):
         if place.breakdown != ALL:
-            table = tables[place._replace(category="")]
-            table[place.category] = counts.by_place[place]
+            rows = tables[place._replace(category="")]
+            rows[place.category] = counts.by_place[place]
             whole = counts.by_place.get(place._replace(breakdown=ALL, category=ALL))
             if whole is not None:
-                table[ALL] = whole
+                rows[ALL] = whole
     alike: dict[tuple[object, ...], dict[str, Count]] = {}
     for table, found in tables.items():
         numbers = tuple((category, counts.value[found[category]]) for category in sorted(found))

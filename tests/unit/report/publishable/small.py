@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from assets.report.inputs import ReturnInputs
+from assets.report.lookup import number, records
 from tests.unit.report.made import SERVICE, Row, figure_frame, made_inputs, service_row
 
 YTD = "2014-15-YTD-Q3"
@@ -46,8 +47,8 @@ def two_counties(total: float, rutland: float) -> list[Row]:
     return [service_row(YTD, total), area_row(YTD, RUTLAND, rutland), area_row(YTD, COUNTY, total - rutland)]
 
 
-def number_of(figures: pd.DataFrame, part: str, **where: str) -> object:
-    """One number of the figures, pandas' NA where it is missing.
+def number_of(figures: pd.DataFrame, part: str, **where: str) -> float | None:
+    """One number of the figures, None where it is missing.
 
     Raises:
         AssertionError: there is not exactly one such row.
@@ -56,4 +57,4 @@ def number_of(figures: pd.DataFrame, part: str, **where: str) -> object:
     for name, value in where.items():
         found = found.loc[found[name].eq(value)]
     assert len(found) == 1
-    return found[part].iloc[0]
+    return number(records(found)[0][part])

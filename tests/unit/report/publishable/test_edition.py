@@ -13,7 +13,7 @@ from assets.report.publishable.counts import counted
 from assets.report.publishable.edition import STAMP, build_publishable
 from assets.report.publishable.inputs import publishable_inputs
 from pipelines.platform.errors import ReturnRefused
-from schemas.pack import Amount, Cell, Chart, Heading, Link, Pack, Paragraph, Table, Trend
+from schemas.pack import Amount, Block, Cell, Chart, Heading, Link, Pack, Paragraph, Table, Trend
 from tests.unit.report.made import Row, made_inputs, service_row
 from tests.unit.report.publishable.small import LAST_YTD, RUTLAND, YTD, area_row, small_inputs, two_counties
 
@@ -135,7 +135,7 @@ def test_a_number_put_back_into_the_pack_is_found(hidden: ReturnInputs, pack: Pa
     assert told_by_pack(replace(pack, sheets=sheets, _tables={}), hidden) == ["fte01_areas, row 3"]
 
 
-def _put_back(block: object) -> object:
+def _put_back(block: Block) -> Block:
     if not isinstance(block, Table) or block.name != "fte01_areas":
         return block
     rows = tuple((*row[:2], Amount(3.0), *row[3:]) if row[0] == "Rutland" else row for row in block.rows)
