@@ -13,7 +13,7 @@ PROPERTIES = {"title": "title", "subject": "subject", "creator": "author", "lang
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Z]{2})?$")
 COVER, CONTENTS = "Cover", "Contents"
 #: Workbooks of no more sheets need no contents.
-FEW_SHEETS = 3
+FEW_SHEETS = 5
 A4 = "9"
 #: Width between narrow margins of A4 on its side, in pixels, and of a digit and the padding of a cell.
 A4_PIXELS, DIGIT_PIXELS, CELL_PADDING = 1045, 9, 5
