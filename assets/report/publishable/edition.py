@@ -32,7 +32,8 @@ HIDDEN_WORDS = (
 )
 LEFT_OUT_WORDS = (
     "The Board's own papers (risks, priorities, commentary, data quality) and what the Board alone may see are left "
-    "out. The sheet Not shown here lists the measures with hidden figures."
+    "out, and so is any table of which more than half would be hidden: a figure of such a table shows as [x]. The sheet "
+    "Not shown here says how many figures of each measure are here and how many are hidden."
 )
 
 
