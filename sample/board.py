@@ -40,6 +40,7 @@ def _risk(number: int, risk: dict[str, Any]) -> Row:
         **dict(zip((f"residual_{name}" for name in _POINTS), risk["residual"], strict=True)),
         **{name: risk[name] for name in ("controls", "actions")},
         "reviewed_date": papers["reviewed_date"],
+        "review_due": papers["review_due"],
     }
     return {name: text(value) for name, value in cells.items()}
 

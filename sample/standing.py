@@ -42,7 +42,7 @@ def standing(label: str, tables: Tables) -> Tables:
 
 
 def _risk(row: Row, papers: dict[str, Any]) -> Row:
-    cells = {"reviewed_date": text(papers["reviewed_date"])}
+    cells = {name: text(papers[name]) for name in ("reviewed_date", "review_due")}
     points = papers["risks"].get(row["risk_id"])
     if points:
         cells |= {name: text(number) for name, number in zip(_POINTS, points["now"], strict=True)}

@@ -87,18 +87,19 @@ class Finding:
     why: str
 
 
-def contradicted(text: str, facts: Mapping[str, Sequence[Fact]]) -> list[Finding]:
+def contradicted(text: str, facts: Mapping[str, Sequence[Fact]], about: str = "") -> list[Finding]:
     """The claims of a text that its measures' figures do not bear out, in the order of the text.
 
     Args:
         text: what was written.
         facts: by measure id, the headline period first.
+        about: the measure that clauses speak of which name none; "" to leave them alone.
     """
     found: list[Finding] = []
     for clause in (part.strip() for part in _CLAUSES.split(text)):
         if _MINUS.search(clause):
             found.append(Finding(clause, "", "A minus beside a word for a rise or a fall says the opposite (T-04)."))
-        measure_id = subject(clause)
+        measure_id = subject(clause) or about
         fact = _fact(clause, facts.get(measure_id, ()))
         if fact is not None:
             found += [Finding(clause, measure_id, why) for why in (*_moves(clause, fact), *_aims(clause, fact))]

@@ -1,4 +1,4 @@
-"""The words of the risk register and the priorities, held against the return's own figures (T-14, T-24, T-26).
+"""The words of commentary, risk register and priorities, held against the return's own figures (T-14, T-24, T-26).
 
 What belongs here: which texts are looked at, and the table of what the figures do not bear out. It is a question to
 whoever wrote the words; nothing is altered. The bands are in `assets.indicators.claims`.
@@ -21,11 +21,12 @@ WATCHED = frozenset(SUBJECTS.values())
 
 def words_blocks(inputs: ReturnInputs, book: Book) -> list[Block]:
     """A table of claims that the figures do not bear out; nothing where there is none."""
-    facts = {measure.id: _facts(inputs, book, measure) for measure in inputs.measures if measure.id in WATCHED}
+    spoken_of = WATCHED | set(inputs.commentary["measure_id"].astype(str))
+    facts = {measure.id: _facts(inputs, book, measure) for measure in inputs.measures if measure.id in spoken_of}
     rows: list[tuple[Cell, ...]] = [
         (where, found.measure_id or "None", found.said, found.why)
-        for where, text in texts(inputs)
-        for found in contradicted(text, facts)
+        for where, about, text in texts(inputs)
+        for found in contradicted(text, facts, about)
     ]
     if not rows:
         return []
@@ -35,18 +36,26 @@ def words_blocks(inputs: ReturnInputs, book: Book) -> list[Block]:
         Column("What it says", 34),
         Column("What the figures say", 44),
     )
-    about = "Words of the risk register and the priorities that the figures do not bear out."
+    about = "Words of the commentary, the risk register and the priorities that the figures do not bear out."
     return [Heading("Words that the figures do not bear out"), Table("quality_words", about, columns, tuple(rows))]
 
 
-def texts(inputs: ReturnInputs) -> Iterator[tuple[str, str]]:
-    """The texts that are looked at, each with where it stands: causes of risks, progress of priorities."""
+def texts(inputs: ReturnInputs) -> Iterator[tuple[str, str, str]]:
+    """The texts that are looked at: where each stands, the measure it is about where it need name none, its words.
+
+    They are commentary, causes of risks, progress of priorities. A comment is about its measure; a cause is not.
+    """
+    for row in sorted(records(inputs.commentary), key=lambda row: str(row["measure_id"])):
+        key = str(row["measure_id"])
+        for name, about in (("comment", key), ("cause", "")):
+            if row.get(name):
+                yield f"{key}, {name}", about, str(row[name])
     for row in sorted(records(inputs.risks), key=lambda row: str(row["risk_id"])):
         if row.get("causes"):
-            yield f"Risk {row['risk_id']}, causes", str(row["causes"])
+            yield f"Risk {row['risk_id']}, causes", "", str(row["causes"])
     for row in sorted(records(inputs.priorities), key=lambda row: (str(row["priority_no"]), str(row["milestone"]))):
         if row.get("narrative"):
-            yield f"Priority {row['priority_no']}, progress", str(row["narrative"])
+            yield f"Priority {row['priority_no']}, progress", "", str(row["narrative"])
 
 
 def _facts(inputs: ReturnInputs, book: Book, measure: Measure) -> list[Fact]:
