@@ -64,18 +64,22 @@ def shuffled(made: Problem, seed: int) -> Problem:
 
 
 def ends(made: Problem, hidden: AbstractSet[str], rules: Rules) -> dict[str, tuple[int, int]]:
-    """Least and most of each hidden cell over all worlds that a reader cannot rule out, no further than is wanted.
+    """Least and most of each hidden cell over all worlds that a reader cannot rule out, no further than need be.
 
     A hidden cell is at least 1 unless noughts are hidden by rule, or one is hidden anywhere in the problem, which must
     be one block without groups.
     """
     ranges = _ranges(made, hidden, rules)
-    found = {}
+    found = {name: (made.by_id[name].count,) * 2 for name in sorted(hidden)}
     for name in sorted(hidden):
         count = made.by_id[name].count
-        near = range(count - rules.width, count + rules.width + 1)
-        can_be = [v for v in near if _is_in(v, ranges[name]) and _some_world(made, {**ranges, name: (v, v)})]
-        found[name] = (min(can_be), max(can_be))
+        for value in (step for far in range(rules.width, 0, -1) for step in (count - far, count + far)):
+            low, high = found[name]
+            if high - low >= rules.width or low <= value <= high or not _is_in(value, ranges[name]):
+                continue
+            world = _some_world(made, {**ranges, name: (value, value)})
+            if world is not None:
+                found = {one: (min(least, world[one]), max(most, world[one])) for one, (least, most) in found.items()}
     return found
 
 
@@ -108,17 +112,18 @@ def _is_in(count: int, ends_of: tuple[int, int]) -> bool:
     return ends_of[0] <= count <= ends_of[1]
 
 
-def _some_world(made: Problem, ranges: Ranges) -> bool:
-    """Whether any whole numbers within the ranges keep every relation, by narrowing and trying."""
+def _some_world(made: Problem, ranges: Ranges) -> dict[str, int] | None:
+    """Whole numbers within the ranges that keep every relation, by narrowing and trying; None if there are none."""
     narrowed = _narrowed(made, ranges)
     if narrowed is None:
-        return False
+        return None
     undecided = [name for name, (low, high) in narrowed.items() if low < high]
     if not undecided:
-        return True
+        return {name: low for name, (low, _) in narrowed.items()}
     name = min(undecided, key=lambda one: (narrowed[one][1] - narrowed[one][0], one))
     low, high = narrowed[name]
-    return any(_some_world(made, {**narrowed, name: (count, count)}) for count in range(low, high + 1))
+    tries = (_some_world(made, {**narrowed, name: (count, count)}) for count in range(low, high + 1))
+    return next((world for world in tries if world is not None), None)
 
 
 def _narrowed(made: Problem, ranges: Ranges) -> Ranges | None:

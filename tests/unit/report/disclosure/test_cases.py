@@ -222,7 +222,7 @@ def test_noughts_are_shown_unless_nothing_else_protects() -> None:
 
 
 def test_half_children_protect_nobody() -> None:
-    """a = 2e - 10 and 1 <= a <= 7: a is even, so 2 to 6, width 4. Reals would allow 1 to 7 and see no leak."""
+    """From a = 2e - 10 and 1 <= a <= 7: a is even, so 2 to 6, width 4. Reals would allow 1 to 7 and see no leak."""
     cells = (Cell("a", 4, low=1, high=7), Cell("e", 7, printed=False))
     made = Problem(cells, (Relation((("a", 1), ("e", -2)), low=-10, high=-10),))
     assert audit(made, {"a"}) == (Leak("a", 2, 6),)
