@@ -27,7 +27,7 @@ from sample.write import write_sample, write_tables
 from tests.unit.sample.recount import Recount
 
 #: SHA-256 over the names and SHA-256s of the 64 files of 2014-15 Q3, on which every golden figure rests. Taken before
-#: the sample had any other quarter.
+#: the sample had any other quarter, and anew when the register was given the day of its next review.
 GOLDEN_FILES = "da8e501fa38b32e15ce0f3909241c39f498f47cf42c6a1b47620c790413e893a"
 OTHERS = tuple(label for label in QUARTERS if label != GOLDEN)
 LATER_PLAN = load_plan(PLAN)
