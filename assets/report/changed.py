@@ -16,6 +16,8 @@ AMOUNTS = ("value", "numerator", "denominator")
 #: Differences below this are of the arithmetic, not of the data.
 SAME = 1e-9
 RESTATED, NEW, WITHDRAWN = "Restated", "New", "Withdrawn"
+#: The value stands, what it is made of does not.
+PARTS = "Parts restated"
 
 
 def changed_figures(inputs: ReturnInputs) -> pd.DataFrame:
@@ -25,8 +27,8 @@ def changed_figures(inputs: ReturnInputs) -> pd.DataFrame:
 
     Returns:
         One row per figure: `FIGURE_KEY`, `AMOUNTS` each with `_before` and `_now`, `unit`, `hidden_before`,
-        `hidden_now`, `happened` (`RESTATED`, `NEW`, `WITHDRAWN`) and `headline` (of the whole service, or of the only
-        area the measure is counted for). No row where there was no version before.
+        `hidden_now`, `happened` (`RESTATED`, `PARTS`, `NEW`, `WITHDRAWN`) and `headline` (of the whole service, or of a
+        measure that is not counted there). No row where there was no version before.
     """
     before = inputs.figures.iloc[:0] if inputs.published is None else inputs.published
     both = _of(before).merge(
@@ -36,6 +38,7 @@ def changed_figures(inputs: ReturnInputs) -> pd.DataFrame:
     both["happened"] = there.map({"both": RESTATED, "left_only": WITHDRAWN, "right_only": NEW})
     both["unit"] = both["unit_now"].fillna(both["unit_before"])
     both = both.loc[_differs(both)]
+    both["happened"] = both["happened"].mask(both["happened"].eq(RESTATED) & ~_apart(both, "value"), PARTS)
     both["headline"] = both["breakdown"].eq(ALL) & _is_home(both, inputs)
     return _ordered(both, inputs).drop(columns=["side", "unit_before", "unit_now"])
 
@@ -53,10 +56,15 @@ def _differs(both: pd.DataFrame) -> pd.Series[bool]:
     """New, withdrawn, hidden in one of the two, or another amount."""
     apart = both["happened"].ne(RESTATED)
     for name in AMOUNTS:
-        old, new = both[f"{name}_before"], both[f"{name}_now"]
-        apart |= old.isna().ne(new.isna()) | old.sub(new).abs().gt(SAME).fillna(False)
+        apart |= _apart(both, name)
     secret = both["hidden_before"].fillna(False) & both["hidden_now"].fillna(False)
     return (apart & ~secret).astype(bool)
+
+
+def _apart(both: pd.DataFrame, name: str) -> pd.Series[bool]:
+    """Where an amount is there on one side only, or is another one."""
+    old, new = both[f"{name}_before"], both[f"{name}_now"]
+    return (old.isna().ne(new.isna()) | old.sub(new).abs().gt(SAME).fillna(False)).astype(bool)
 
 
 def _is_home(both: pd.DataFrame, inputs: ReturnInputs) -> pd.Series[bool]:

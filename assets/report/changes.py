@@ -93,7 +93,7 @@ class _Told:
 
 def _changes(told: _Told) -> Sheet:
     """The summary, and the changed headline figures."""
-    rows = tuple(_row(told, row, whole_key=False) for row in told.rows if row["headline"])
+    rows = tuple(_row(told, row) for row in told.rows if row["headline"])
     about = f"Headline figures that differ from {told.replaced}, each with what it was, what it is and why."
     blocks: list[Block] = [Paragraph(words, strong=place == 0) for place, words in enumerate(_summary(told))]
     if told.before and told.before.causes:
@@ -101,7 +101,7 @@ def _changes(told: _Told) -> Sheet:
     if told.rows:
         blocks.append(Link("Every changed figure, areas and breakdowns too", IN_FULL))
     if rows:
-        blocks.append(Table("changes", about, _columns(whole_key=False), rows))
+        blocks.append(Table("changes", about, _columns(), rows))
     return Sheet(CHANGES, f"Changes since {told.replaced}", about, tuple(blocks), "data")
 
 
@@ -119,47 +119,56 @@ def _summary(told: _Told) -> list[str]:
     ]
 
 
-def _columns(*, whole_key: bool) -> tuple[Column, ...]:
+def _columns() -> tuple[Column, ...]:
+    """Columns of the changed headline figures: what fits a page."""
     return (
         Column("Measure", 11),
-        Column("Name", 40),
-        Column("Period", 34),
-        Column("Area", 26),
-        *(_DETAIL if whole_key else ()),
-        Column("Before", 13, "right"),
-        Column("Now", 13, "right"),
-        Column("Difference", 13, "right"),
+        Column("Name", 34),
+        Column("Period", 28),
+        Column("Area", 24),
+        Column("Before", 12, "right"),
+        Column("Now", 12, "right"),
+        Column("Difference", 12, "right"),
         Column("Unit", 11),
-        Column("Numerator before", 13, "right"),
-        Column("Numerator now", 13, "right"),
-        Column("Denominator before", 14, "right"),
-        Column("Denominator now", 14, "right"),
-        Column("What happened", 14),
-        Column("Reason", 18),
-        Column("Because of", 60),
+        Column("What happened", 15),
+        Column("Reason", 15),
     )
 
 
-def _row(told: _Told, row: Mapping[str, object], *, whole_key: bool) -> tuple[Cell, ...]:
+def _columns_in_full() -> tuple[Column, ...]:
+    """Columns of every changed figure, with what it is made of and what changed it."""
+    key, rest = _columns()[:4], _columns()[4:]
+    parts = [f"{name} {side}" for name in ("Numerator", "Denominator") for side in _SIDES]
+    return (*key, *_DETAIL, *rest, *(Column(header, 14, "right") for header in parts), Column("Because of", 60))
+
+
+def _row(told: _Told, row: Mapping[str, object]) -> tuple[Cell, ...]:
     measure_id = str(row["measure_id"])
     measure = told.measures.get(measure_id)
-    causes = told.causes[measure_id]
-    detail = (breakdown_words(str(row["breakdown"])), category_words(str(row["category"]))) if whole_key else ()
     return (
         measure_id,
         measure.title if measure else NOT_AVAILABLE,
         told.periods.get(str(row["period_id"]), str(row["period_id"])),
         told.areas.get(str(row["area_code"]), str(row["area_code"])),
-        *detail,
         *_values(row, measure.decimals if measure else 2),
         "£" if row["unit"] == "GBP" else text(row["unit"]),
-        *(_part(row, "numerator", side) for side in _SIDES),
-        *(
-            NOT_APPLICABLE if measure and measure.denominator == "none" else _part(row, "denominator", side)
-            for side in _SIDES
-        ),
         str(row["happened"]),
-        reason_of(causes),
+        reason_of(told.causes[measure_id]),
+    )
+
+
+def _row_in_full(told: _Told, row: Mapping[str, object]) -> tuple[Cell, ...]:
+    measure = told.measures.get(str(row["measure_id"]))
+    short = _row(told, row)
+    causes = told.causes[str(row["measure_id"])]
+    counted = measure is None or measure.denominator != "none"
+    return (
+        *short[:4],
+        breakdown_words(str(row["breakdown"])),
+        category_words(str(row["category"])),
+        *short[4:],
+        *(_part(row, "numerator", side) for side in _SIDES),
+        *(_part(row, "denominator", side) if counted else NOT_APPLICABLE for side in _SIDES),
         " ".join(dict.fromkeys(cause.words for cause in causes)) or "Nothing that is known changed.",
     )
 
@@ -237,6 +246,6 @@ def _in_full(told: _Told) -> Sheet | None:
     """Every changed figure; None where none changed."""
     if not told.rows:
         return None
-    rows = tuple(_row(told, row, whole_key=True) for row in told.rows)
+    rows = tuple(_row_in_full(told, row) for row in told.rows)
     about = f"Every figure that differs from {told.replaced}, the headline figures first."
-    return Sheet(IN_FULL, IN_FULL, about, (Table("changes_in_full", about, _columns(whole_key=True), rows),), "data")
+    return Sheet(IN_FULL, IN_FULL, about, (Table("changes_in_full", about, _columns_in_full(), rows),), "data")

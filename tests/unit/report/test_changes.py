@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.report.causes import Before, Cause, RowsChanged
-from assets.report.changed import AMOUNTS, FIGURE_KEY, NEW, RESTATED, WITHDRAWN, changed_figures
+from assets.report.changed import AMOUNTS, FIGURE_KEY, NEW, PARTS, RESTATED, WITHDRAWN, changed_figures
 from assets.report.changes import CHANGES, IN_FULL, WHY, changes_sheets, version_words
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
 from schemas.pack import Amount, Link, Pack, Paragraph, Table
 from tests.unit.report.made import made_inputs, with_published
 
-COLUMNS = ("Before", "Now", "Difference", "Reason", "Because of", "What happened")
+COLUMNS = ("Before", "Now", "Difference", "Reason", "What happened")
 
 
 def told(table: Table, measure_id: str) -> dict[str, object]:
@@ -32,7 +32,11 @@ def test_a_changed_figure_stands_with_what_it_was_what_it_is_and_the_difference(
     row = told(table, "FTE-01")
     assert (row["Before"], row["Now"], row["Difference"]) == (Amount(158.0), Amount(161.0), Amount(3.0, signed=True))
     assert (row["What happened"], row["Reason"]) == (RESTATED, "Correction")
-    assert row["Because of"] == "outcomes: the file was sent again, corrected."
+    _, in_full = pack.table("changes_in_full")
+    (whole,) = [row for row in in_full.rows if row[0] == "FTE-01"]
+    assert whole[in_full.position("Because of")] == "outcomes: the file was sent again, corrected."
+    parts = [whole[in_full.position(f"Numerator {side}")] for side in ("before", "now")]
+    assert parts == [Amount(158.0), Amount(161.0)]
 
 
 def test_a_new_figure_has_nothing_before_and_no_difference(pack: Pack) -> None:
@@ -152,7 +156,17 @@ def test_whatever_is_corrected_every_figure_that_differs_is_listed_and_no_other(
     found = changed_figures(replace(inputs, figures=now, published=before))
     listed = [tuple(map(str, key)) for key in found[list(FIGURE_KEY)].itertuples(index=False)]
     assert sorted(listed) == sorted(expected)
-    assert set(found["happened"]) <= {RESTATED, NEW, WITHDRAWN}
+    assert set(found["happened"]) <= {RESTATED, PARTS, NEW, WITHDRAWN}
+
+
+def test_a_share_that_stands_on_other_counts_is_listed_as_such() -> None:
+    inputs = made_inputs()
+    mine = inputs.figures["measure_id"].eq("EET-01") & inputs.figures["period_id"].eq("2013-14-FY")
+    doubled = inputs.figures.copy()
+    doubled.loc[mine, ["numerator", "denominator"]] *= 2
+    found = changed_figures(replace(inputs, published=doubled))
+    assert set(found["happened"]) == {PARTS}
+    assert len(found) == mine.sum()
 
 
 def test_a_cause_that_is_counted_no_longer_says_so() -> None:
