@@ -27,22 +27,23 @@ from schemas.pack import Amount, Block, Cell, Column, Heading, Link, Mark, Parag
 NAME = "Exceptions"
 #: Ratings that call for a cause, worst first.
 OFF_AIM: tuple[Word, ...] = ("red", "amber")
+WORST_FIRST: tuple[Word, ...] = (*OFF_AIM, "green", "grey", "not rated")
 SIGNAL = "Out of the ordinary"
 DONE = "Complete"
-_CAUSE, _ACTION = 40, 40
+_CAUSE, _ACTION = 34, 34
 COLUMNS = (
-    Column("Page", 10),
-    Column("Measure", 30),
-    Column("Period", 18),
-    Column("Value", 10, "right"),
-    Column("Target", 10, "right"),
-    Column("Rating", 12),
-    Column("Quarterly signal", 16),
+    Column("Measure", 28),
+    Column("Page", 9),
+    Column("Period", 16),
+    Column("Value", 9, "right"),
+    Column("Target", 9, "right"),
+    Column("Rating", 11),
+    Column("Quarterly signal", 14),
     Column("Cause", _CAUSE),
     Column("Action", _ACTION),
-    Column("Owner", 20),
+    Column("Owner", 17),
     Column("By when", 14),
-    Column("Action stands", 14),
+    Column("Action stands", 12),
 )
 
 
@@ -123,9 +124,9 @@ def _aside(inputs: ReturnInputs) -> list[str]:
 
 def _counts(heads: Sequence[Line], found: Sequence[Exceptional]) -> Table:
     counts = Counter(head.rating.word for head in heads)
-    rows: list[tuple[Cell, ...]] = [(name, Amount(counts[word])) for word, name in RATINGS.items()]
+    rows: list[tuple[Cell, ...]] = [(RATINGS[word], Amount(counts[word])) for word in WORST_FIRST]
     rows.append((SIGNAL, Amount(sum(_is_signal(one.signal) for one in found))))
-    columns = (Column("Rating or signal", 30), Column("Measures", 12, "right"))
+    columns = (Column("Rating or signal", 28), Column("Measures", 9, "right"))
     about = "How many headline measures have which rating, and how many are out of the ordinary."
     return Table("exception_counts", about, columns, tuple(rows))
 
@@ -140,8 +141,8 @@ def _row(inputs: ReturnInputs, one: Exceptional) -> tuple[Cell, ...]:
     sheet = sheet_of(head.measure, inputs.measures)
     target = head.target
     return (
-        Link(sheet, sheet),
         head.measure.title,
+        Link(sheet, sheet),
         head.period.label,
         value_cell(head.figure, head.measure),
         amount(target.value, head.measure.unit, head.measure.decimals) if target else NOT_APPLICABLE,

@@ -33,7 +33,7 @@ def _table(inputs: ReturnInputs, name: str = "exceptions") -> Table:
 
 def _row(inputs: ReturnInputs, measure_id: str) -> dict[str, object]:
     table = _table(inputs)
-    rows = [row for row in table.rows if row[0] == Link(measure_id, measure_id)]
+    rows = [row for row in table.rows if row[1] == Link(measure_id, measure_id)]
     return dict(zip([column.header for column in table.columns], rows[0], strict=True))
 
 
