@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assets.report import sentences
 from assets.report.cells import amount, denominator_cell, numerator_cell, value_cell
+from assets.report.commentary import comment_of, comment_words
 from assets.report.comparison import Comparator, all_comparators
 from assets.report.control import control_blocks
 from assets.report.inputs import ReturnInputs
@@ -32,7 +33,7 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
     if head is None:
         blocks.append(Paragraph("No figure is available for this measure in this quarter's files.", strong=True))
     else:
-        blocks += _message(head)
+        blocks += _message(inputs, head)
         for group in groups(book, lead):
             blocks += group_blocks(inputs, book, group)
         blocks += control_blocks(inputs, book, lead)
@@ -47,12 +48,25 @@ def measure_sheet(inputs: ReturnInputs, book: Book, lead: Measure, derived: tupl
     return Sheet(lead.id, f"{lead.id} {lead.title}", lead.why.strip(), tuple(blocks))
 
 
-def _message(head: Line) -> list[Block]:
+def _message(inputs: ReturnInputs, head: Line) -> list[Block]:
+    """What the page says before its tables: the figure, its rating, how sure and how old it is, its owner's words."""
     said = [Paragraph(sentences.headline(head), strong=True), Paragraph(sentences.rating(head))]
     further = (sentences.on_last_quarter(head), sentences.sure(head), sentences.against(head))
     said += [Paragraph(words) for words in further if words]
     said += [Paragraph(f"Caution. {words}") for words in head.cautions]
-    return [*said, Paragraph(f"Why it matters. {head.measure.why.strip()}")]
+    said += [Paragraph(f"Commentary. {words}") for words in _commentary(inputs, head.measure)]
+    return [
+        *said,
+        Paragraph(f"How late. {sentences.lag(head.period, inputs.quarter.end)}"),
+        Paragraph(f"Why it matters. {head.measure.why.strip()}"),
+    ]
+
+
+def _commentary(inputs: ReturnInputs, measure: Measure) -> list[str]:
+    """The owner's words, a paragraph each; that there are none stands on the exceptions, where some were wanted."""
+    if comment_of(inputs, measure.id) is None:
+        return []
+    return comment_words(inputs, measure.id).split("\n")
 
 
 def _areas(inputs: ReturnInputs, book: Book, head: Line) -> list[Block]:

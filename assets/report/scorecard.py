@@ -8,14 +8,18 @@ from types import MappingProxyType
 
 from assets.report import sentences
 from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.commentary import comment_words
 from assets.report.control import signal_cell
-from assets.report.inputs import PUBLISHABLE, ReturnInputs
+from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell, rating_cell, short_cell
 from assets.report.lines import Line, line
-from assets.report.lookup import Book, number, records
+from assets.report.long_text import fitting
+from assets.report.lookup import Book
+from assets.report.marks import Marks
 from assets.report.pages import headline_measures, sheet_of
 from assets.report.series import trend_cell
 from assets.report.themes import STANDINGS, Standing, standing, theme
+from assets.report.way_back import provenance_mark
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 
@@ -51,8 +55,10 @@ COLUMNS = (
     Column("Trend", 20),
     Column("Quarterly signal", 15),
     Column("Caution", 13),
-    Column("Data quality", 13),
+    Column("Data quality", 18),
 )
+#: Width of the column of the owner's words.
+COMMENTARY = 44
 DETAIL_COLUMNS = (
     Column("Measure", 28),
     Column("Why it matters", 34),
@@ -60,6 +66,8 @@ DETAIL_COLUMNS = (
     Column("Target and its source", 26),
     Column("Comparators, each with its period", 38),
     Column("What to know before leaning on it", 44),
+    Column("Owner's commentary", COMMENTARY),
+    Column("Provenance", 18),
 )
 
 
@@ -67,9 +75,10 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
     """The scorecard itself: what every meeting sees, then this quarter's theme."""
     lines = [(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures)]
     blocks: list[Block] = [Paragraph(summary([head for _, head in lines if head is not None]), strong=True)]
+    marks = Marks(inputs)
     for part in STANDINGS:
         mine = [(measure, head) for measure, head in lines if standing(inputs, measure) == part]
-        blocks += _section(inputs, book, part, mine) if mine else []
+        blocks += _section(inputs, book, marks, part, mine) if mine else []
     if lines:
         more = "Reasons, rules, comparators and cautions of each line: Scorecard detail"
         blocks.append(Link(more, "Scorecard detail"))
@@ -78,12 +87,12 @@ def scorecard_sheet(inputs: ReturnInputs, book: Book) -> Sheet:
 
 
 def _section(
-    inputs: ReturnInputs, book: Book, part: Standing, lines: Sequence[tuple[Measure, Line | None]]
+    inputs: ReturnInputs, book: Book, marks: Marks, part: Standing, lines: Sequence[tuple[Measure, Line | None]]
 ) -> list[Block]:
     """One part's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
     heading, name, about = PARTS[part]
     found = [head for _, head in lines if head is not None]
-    rows = tuple(_row(inputs, book, measure, head) for measure, head in lines)
+    rows = tuple((*_row(inputs, book, measure, head), marks.of(measure.id)) for measure, head in lines)
     return [
         Heading(heading.format(theme=theme(inputs))),
         *[Paragraph(words) for words in exceptions(found)],
@@ -95,9 +104,16 @@ def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet | None:
     """What stands behind each line of the scorecard; None where it has no line."""
     if not headline_measures(inputs.measures):
         return None
-    rows = tuple(_detail_row(measure, line(inputs, book, measure)) for measure in headline_measures(inputs.measures))
+    rows = tuple(
+        (
+            *_detail_row(measure, line(inputs, book, measure)),
+            fitting(comment_words(inputs, measure.id), COMMENTARY),
+            provenance_mark(inputs, measure.id),
+        )
+        for measure in headline_measures(inputs.measures)
+    )
     table = Table("scorecard_detail", "What stands behind each line of the scorecard.", DETAIL_COLUMNS, rows)
-    about = "Behind each line of the scorecard: why it matters, the rule of its rating, comparators, cautions."
+    about = "Behind each line of the scorecard: why it matters, rating, comparators, cautions, its owner's words."
     return Sheet("Scorecard detail", "Scorecard detail", about, (Heading("Behind each line [note comparators]"), table))
 
 
@@ -119,36 +135,12 @@ def exceptions(lines: list[Line]) -> list[str]:
     ]
 
 
-def quality_mark(inputs: ReturnInputs, measure: Measure) -> str:
-    """What was found in the rows a measure rests on: rows stopped and queries open."""
-    if inputs.edition == PUBLISHABLE:
-        return "For the Board"
-    counts: Counter[str] = Counter()
-    for row in records(inputs.faults):
-        touched = {name.strip() for name in str(row["measures"] or "").replace(";", ",").split(",")}
-        if measure.id in touched:
-            counts[str(row["severity"])] += int(number(row["open"]) or 0)
-    said = [
-        f"{counts[severity]:,} {word if counts[severity] == 1 else words}"
-        for severity, word, words in (("stop-row", "row stopped", "rows stopped"), ("query", "query", "queries"))
-        if counts[severity]
-    ]
-    return ", ".join(said) or "Nothing open"
-
-
 def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) -> tuple[Cell, ...]:
     sheet = sheet_of(measure, inputs.measures)
     name = (Link(sheet, sheet), measure.title)
     better = sentences.BETTER_WHEN[measure.polarity]
     if head is None:
-        return (
-            *name,
-            better,
-            *[NOT_AVAILABLE] * 4,
-            _unit(measure),
-            *[NOT_AVAILABLE] * 11,
-            quality_mark(inputs, measure),
-        )
+        return (*name, better, *[NOT_AVAILABLE] * 4, _unit(measure), *[NOT_AVAILABLE] * 11)
     return (
         *name,
         better,
@@ -167,7 +159,6 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
         trend_cell(book, measure),
         signal_cell(inputs, book, measure),
         _caution(head),
-        quality_mark(inputs, measure),
     )
 
 

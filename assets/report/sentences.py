@@ -137,6 +137,18 @@ def sure(line: Line) -> str:
     return f"95% interval: {low} to {high} ({line.interval.method})."
 
 
+def lag(period: Period, quarter_end: date) -> str:
+    """How late a figure comes: whole months from its period's last day to the quarter's, and what it waits for."""
+    months = 12 * (quarter_end.year - period.period_end.year) + quarter_end.month - period.period_end.month
+    follows = ""
+    if period.follow_up_months:
+        follows = f", since each child is followed for {period.follow_up_months} months and results are waited for"
+    if months > 0:
+        word = "month" if months == 1 else "months"
+        return f"The period ends {months} {word} before this quarter does{follows}."
+    return "The period ends after this quarter does." if months < 0 else "The period ends with this quarter."
+
+
 def length(line: Line) -> str:
     """How long a rate's period is, since a rate of six months is none of a year (T-10); "" for all else."""
     if line.measure.unit != "per 1,000" or not line.period.months:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assets.report.cells import NOT_APPLICABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, denominator_cell, numerator_cell, value_cell
+from assets.report.comparison import all_comparators
 from assets.report.inputs import ReturnInputs
 from assets.report.judged import change_cell, direction_cell
 from assets.report.lines import Line, line_at, unlike_target
@@ -24,6 +25,9 @@ LEAST_POINTS = 2
 LEAST_TREND = 4
 WHOLE_FOLLOW_UP = 12
 TARGET = "Target"
+NATIONAL = "National"
+#: Comparators that have a column beside the figures; all of them stand in the table of comparators.
+MOST_COMPARATORS = 3
 #: Unit -> title of a chart's axis, where the unit's own name would not do.
 AXES = {"count": "Number", "GBP": "£", "ratio": "Per person"}
 
@@ -83,22 +87,48 @@ def trend_cell(book: Book, measure: Measure) -> Cell:
 
 
 def group_blocks(inputs: ReturnInputs, book: Book, group: Group) -> list[Block]:
-    """Heading, table and chart of one series."""
+    """Heading, table and chart of one series, with its target and the comparators that may be set against it."""
     lines = [line_at(inputs, book, group.measure, period) for period in group.periods]
-    targets = _targets(book, group)
-    has_targets = any(isinstance(cell, Amount) for cell in targets)
+    beside = _beside(book, group)
     rows = [
-        (label(book, line.measure, line.period), *_row(line), *((target,) if has_targets else ()))
-        for line, target in zip(lines, targets, strict=True)
+        (label(book, line.measure, line.period), *_row(line), *(cells[place] for cells in beside.values()))
+        for place, line in enumerate(lines)
         if line is not None
     ]
-    columns = (*_columns(group.measure), *((Column(TARGET, 12, "right"),) if has_targets else ()))
+    columns = (*_columns(group.measure), *(Column(header, 12, "right") for header in beside))
     table = Table(group.table, f"{group.measure.title}: {group.key} series.", columns, tuple(rows))
     blocks: list[Block] = [Heading(_heading(group)), table]
     span = drawn(book, group)
     if span:
-        blocks.append(_chart(book, group, span, _target_drawn(targets, span)))
+        blocks.append(_chart(book, group, span, _drawn_beside(beside, span)))
     return blocks
+
+
+def _beside(book: Book, group: Group) -> dict[str, list[Cell]]:
+    """What stands beside the figures, by header: the target first; only what has a value for any of the periods."""
+    columns = {TARGET: [_target(book, group.measure, period) for period in group.periods]}
+    mine = [row for row in book.comparators if str(row["measure_id"]) == group.measure.id]
+    found: dict[str, dict[str, Cell]] = {}
+    for period in group.periods:
+        for one in all_comparators(mine, group.measure, period):
+            if not one.unlike:
+                shown = amount(one.value, group.measure.unit, group.measure.decimals)
+                found.setdefault(one.geography, {})[period.period_id] = shown
+    for geography in sorted(found, key=lambda name: (name != NATIONAL, name))[:MOST_COMPARATORS]:
+        columns[geography] = [found[geography].get(period.period_id, NOT_AVAILABLE) for period in group.periods]
+    return {header: cells for header, cells in columns.items() if any(isinstance(cell, Amount) for cell in cells)}
+
+
+def _drawn_beside(beside: dict[str, list[Cell]], span: tuple[int, int]) -> list[Series]:
+    """The target, dashed, and one comparator: those with a value for every period that is drawn."""
+    whole = [name for name, cells in beside.items() if all(isinstance(cell, Amount) for cell in _within(cells, span))]
+    others = [name for name in whole if name != TARGET][:1]
+    target = [Series(TARGET, TARGET, "line", dashed=True)] if TARGET in whole else []
+    return [*target, *(Series(name, name, "line") for name in others)]
+
+
+def _within(cells: list[Cell], span: tuple[int, int]) -> list[Cell]:
+    return cells[span[0] : span[1] + 1]
 
 
 def label(book: Book, measure: Measure, period: Period) -> str:
@@ -182,10 +212,6 @@ def _row(line: Line) -> tuple[Cell, ...]:
     return (*parts, value_cell(figure, measure), change_cell(line), direction_cell(line))
 
 
-def _targets(book: Book, group: Group) -> list[Cell]:
-    return [_target(book, group.measure, period) for period in group.periods]
-
-
 def _target(book: Book, measure: Measure, period: Period) -> Cell:
     target = book.target(measure, period)
     if target is None or unlike_target(measure, period):
@@ -193,23 +219,16 @@ def _target(book: Book, measure: Measure, period: Period) -> Cell:
     return amount(target.value, measure.unit, measure.decimals)
 
 
-def _target_drawn(targets: list[Cell], span: tuple[int, int]) -> bool:
-    return all(isinstance(cell, Amount) for cell in targets[span[0] : span[1] + 1])
-
-
-def _chart(book: Book, group: Group, span: tuple[int, int], with_target: bool) -> Chart:  # noqa: FBT001 - a plain yes or no
+def _chart(book: Book, group: Group, span: tuple[int, int], beside: list[Series]) -> Chart:
     measure = group.measure
     kind: ChartKind = "line" if group.key in {"quarter", "rolling_year", "moj_cohort"} else "column"
-    series = [Series("This service", value_header(measure), kind)]
-    if with_target:
-        series.append(Series(TARGET, TARGET, "line", dashed=True))
-    words = _words(book, group, span)
+    words = " ".join((_words(book, group, span), *_others(beside)))
     return Chart(
         name=f"{group.table}_chart",
         title=measure.title,
         table=group.table,
         category="Period",
-        series=tuple(series),
+        series=(Series("This service", value_header(measure), kind), *beside),
         first=span[0],
         last=span[1],
         axis=AXES.get(measure.unit, measure.unit),
@@ -217,6 +236,11 @@ def _chart(book: Book, group: Group, span: tuple[int, int], with_target: bool) -
         f"The figures are in the table to the left.",
         number_format="#,##0.00" if measure.decimals > 1 else "#,##0",
     )
+
+
+def _others(beside: list[Series]) -> list[str]:
+    """What else is drawn, in words."""
+    return [f"A dashed line is the {one.name.lower()}." if one.dashed else f"A line is {one.name}." for one in beside]
 
 
 def _words(book: Book, group: Group, span: tuple[int, int]) -> str:

@@ -108,7 +108,23 @@ def _with_links(sheet: Sheet, found: _Origins, leads: Mapping[str, tuple[Measure
     link = _link(found, first) if first else Link("Where the figures come from", PROVENANCE)
     top = sum(isinstance(block, Link | Paragraph) for block in sheet.blocks[:1])
     others = [_link(found, one.id) for one in leads.get(sheet.name, ()) if found.line_of(one.id) is not None]
-    return replace(sheet, blocks=(*sheet.blocks[:top], link, *sheet.blocks[top:], *others))
+    blocks = [_pointing(block, found) if isinstance(block, Table) else block for block in sheet.blocks]
+    return replace(sheet, blocks=(*blocks[:top], link, *blocks[top:], *others))
+
+
+def _pointing(table: Table, found: _Origins) -> Table:
+    """The table, each provenance in it a link to that measure's own line."""
+    if PROVENANCE not in [column.header for column in table.columns]:
+        return table
+    place = table.position(PROVENANCE)
+    lines = {provenance_mark(found.inputs, one.id): row for row, (one, _) in enumerate(found.measures)}
+    rows = tuple((*row[:place], _pointed(row[place], lines), *row[place + 1 :]) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _pointed(cell: Cell, lines: Mapping[str, int]) -> Cell:
+    row = lines.get(cell) if isinstance(cell, str) else None
+    return cell if row is None else Link(str(cell), PROVENANCE, MEASURES_TABLE, row)
 
 
 def _link(found: _Origins, measure_id: str) -> Link:

@@ -95,6 +95,10 @@ READING = (
     ("◆ Red", "Misses the target by more than the tolerance."),
     ("○ Grey", "Not rated: no target for that year, no figure, or not on the same footing; the rule says which."),
     (f"{rag.SYMBOLS['not rated']} Not rated", "Too few cases to rate."),
+    (
+        "Data quality",
+        "In the files a measure rests on: needed cells that are filled, rows stopped, queries open or explained.",
+    ),
     ("%, pp", "% is a share or a relative change; pp is a difference in percentage points between two shares."),
 )
 

@@ -43,7 +43,7 @@ Pair = tuple[int, int | None]
 
 @dataclass(frozen=True)
 class Case:
-    """One random line: a unit, a polarity, and what makes up the figures now, a year ago, this quarter, last quarter."""
+    """One random line: a unit, a polarity, and the parts of its figures now, a year ago, this and last quarter."""
 
     unit: Unit
     polarity: Polarity
