@@ -163,3 +163,17 @@ def test_templates_are_written_once_and_received_as_empty_extracts(
     filled.write_bytes(b"an officer's own work")
     assert run_command(["templates", str(tmp_path)]) == 0
     assert filled.read_bytes() == b"an officer's own work"
+
+
+def test_the_workbook_for_a_quarters_papers_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOARD_RETURNS_HOME", str(tmp_path / "home"))
+    command = ["templates", str(tmp_path / "out"), "--quarter", "2014-15 Q4"]
+    path = tmp_path / "out" / "board-papers-2014-15-Q4.xlsx"
+    assert run_command(command) == 0
+    assert "drop it into the inbox of 2014-15 Q4" in capsys.readouterr().out
+    path.write_bytes(b"an owner's own work")
+    assert run_command(command) == 0
+    assert "was left" in capsys.readouterr().out
+    assert path.read_bytes() == b"an owner's own work"
