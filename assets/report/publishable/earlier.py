@@ -7,7 +7,7 @@ version 2 less version 1 is seen. Below the whole service such a difference is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -35,12 +35,13 @@ class Before:
     places: frozenset[Place]
 
 
-def before(counts: Counts, shown_before: Sequence[pd.DataFrame]) -> Before:
+def before(counts: Counts, shown_before: Sequence[pd.DataFrame], home: str) -> Before:
     """What is known of the counts from what was shown before.
 
     Args:
         counts: all counts.
         shown_before: figures as earlier versions and quarters showed them, oldest first.
+        home: code of the whole service.
     """
     told = [_told(counts, frame) for frame in shown_before]
     shown = [{place: seen for place, seen in one.items() if seen is not None} for one in told]
@@ -56,14 +57,17 @@ def before(counts: Counts, shown_before: Sequence[pd.DataFrame]) -> Before:
     )
     hidden = {counts.by_place[place] for place, seen in (told[-1].items() if told else ()) if seen is None}
     return Before(
-        frozenset(known), changed, frozenset(hidden), _beside(counts, [place for one in told for place in one])
+        frozenset(known), changed, frozenset(hidden), _beside(counts, {place for one in told for place in one}, home)
     )
 
 
-def _beside(counts: Counts, places: Iterable[Place]) -> frozenset[Place]:
-    """The places with all that stand in a table with them: what was hidden there then is still to be protected."""
-    tables = {_table(place) for place in places}
-    return frozenset(place for place in counts.by_place if _table(place) in tables)
+def _beside(counts: Counts, places: Collection[Place], home: str) -> frozenset[Place]:
+    """The places with all that stand in a table with them: what was hidden there then is still to be protected.
+
+    Of a table of areas of which the whole service alone was shown, the areas were not there at all.
+    """
+    tables = {_table(place) for place in places if place.breakdown != ALL or place.area_code != home}
+    return frozenset(places) | {place for place in counts.by_place if _table(place) in tables}
 
 
 def _table(place: Place) -> tuple[str, ...]:

@@ -31,9 +31,9 @@ HIDDEN_WORDS = (
     "be small, or be needed to keep a small one hidden. Noughts are shown."
 )
 LEFT_OUT_WORDS = (
-    "The Board's own papers (risks, priorities, commentary, data quality) and what the Board alone may see are left "
-    "out, and so is any table of which more than half would be hidden: a figure of such a table shows as [x]. The sheet "
-    "Not shown here says how many figures of each measure are here and how many are hidden."
+    "The Board's own papers (risks, priorities, commentary, data quality) are left out, and so is any table of which "
+    "more than half would be hidden: a figure of such a table shows as [x]. The sheet Not shown here says how many "
+    "figures of each measure are here and how many are hidden."
 )
 
 

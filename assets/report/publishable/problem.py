@@ -48,7 +48,7 @@ def posed(inputs: ReturnInputs, counts: Counts, scope: pd.DataFrame) -> Posed:
         scope: the rows of the figures that the edition would show.
     """
     places = [place for row in records(scope) for part in PARTS if (place := place_of(row, part)) in counts.by_place]
-    told = before(counts, inputs.shown_before)
+    told = before(counts, inputs.shown_before, inputs.service.code)
     known = told.known | {counts.by_place[place] for place in places if place.measure_id == COMPOSITION}
     relations, parts, reckoned = _relations(inputs, counts, {*places, *told.places})
     cells = _cells(counts, places, known, _costs(inputs, counts, places, told))
