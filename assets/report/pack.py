@@ -18,7 +18,7 @@ from assets.report.priorities import priority_sheet
 from assets.report.quality import quality_sheets
 from assets.report.reference import definition_sheet, figures_sheet
 from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.themes import STANDINGS, standing, theme, themed
+from assets.report.themes import STANDINGS, standing, themed
 from assets.report.way_back import provenance_sheets, with_way_back
 from assets.report.without_figures import with_figures, without_sheet
 from schemas.measure import Measure
@@ -26,6 +26,7 @@ from schemas.pack import Pack, Sheet
 
 #: The parts of the return, as the contents name them; the theme's own stands after the first.
 EVERY_MEETING = "Every meeting"
+THIS_THEME = "This quarter's theme"
 OTHER_THEMES = "Other themes of the year"
 PAPERS = "Board papers"
 QUALITY = "Data quality"
@@ -44,13 +45,18 @@ def build_pack(inputs: ReturnInputs) -> Pack:
     return build_whole(themed(inputs))
 
 
-def build_whole(inputs: ReturnInputs) -> Pack:
-    """The same of every measure of the inputs, whatever its theme (data tables)."""
+def build_whole(inputs: ReturnInputs, *, figures: bool = True) -> Pack:
+    """The same of every measure of the inputs, whatever its theme (data tables).
+
+    Args:
+        inputs: everything the return may read.
+        figures: with the long sheet of every headline figure.
+    """
     silent = _part(LOOK_UP, [without_sheet(inputs)])
     views = _views(replace(inputs, measures=with_figures(inputs)))
     keys = referred(views)
     views = with_way_back([numbered(sheet, keys) for sheet in views], inputs)
-    views += [*silent, *_part(LOOK_UP, _backs(inputs, keys))]
+    views += [*silent, *_part(LOOK_UP, _backs(inputs, keys, figures=figures))]
     return Pack(
         title=f"{title(inputs)}, {inputs.service.name}",
         subject=f"Youth justice figures for {inputs.quarter.months}",
@@ -77,7 +83,7 @@ def _views(inputs: ReturnInputs) -> list[Sheet]:
 
 def _measure_sheets(inputs: ReturnInputs, book: Book) -> list[Sheet]:
     """A page a measure: those of every meeting, then the theme's."""
-    parts = {"core": EVERY_MEETING, "theme": f"Theme: {theme(inputs)}", "other": OTHER_THEMES}
+    parts = {"core": EVERY_MEETING, "theme": THIS_THEME, "other": OTHER_THEMES}
     return [
         replace(measure_sheet(inputs, book, lead, derived), part=parts[standing(inputs, lead)])
         for lead, derived in sorted(pages(inputs.measures), key=lambda page: _place(inputs, page[0]))
@@ -94,14 +100,14 @@ def _papers(inputs: ReturnInputs, book: Book) -> list[Sheet | None]:
     return [finance_sheet(inputs, book), risk_sheet(inputs), risk_reasons_sheet(inputs), priority_sheet(inputs)]
 
 
-def _backs(inputs: ReturnInputs, keys: list[str]) -> list[Sheet | None]:
+def _backs(inputs: ReturnInputs, keys: list[str], *, figures: bool) -> list[Sheet | None]:
     """The sheets to look things up in."""
     return [
         definition_sheet(inputs),
         notes_sheet(keys, inputs.service.rag.minimum_base),
         *changes_sheets(inputs),
         *provenance_sheets(inputs),
-        figures_sheet(inputs),
+        figures_sheet(inputs) if figures else None,
     ]
 
 

@@ -8,6 +8,9 @@ again takes one apostrophe off each text that begins with one. Numbers are numbe
 from __future__ import annotations
 
 import csv
+import io
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ _GUARD = "'"
 _BEGINNINGS = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", _GUARD, "\t", "\r", "\n", "\0")
 
 
+@lru_cache(maxsize=1 << 14)
 def guarded(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet might take it for a formula."""
     return _GUARD + text if text.lstrip(" ").startswith(_BEGINNINGS) else text
@@ -37,9 +41,23 @@ def plain_csv(frame: pd.DataFrame) -> str:
     safe = frame.rename(columns=lambda name: guarded(str(name)))
     for place, kind in enumerate(frame.dtypes):
         if not _is_plain(kind):
-            safe.isetitem(place, [_guarded_cell(cell) for cell in frame.iloc[:, place]])
+            safe.isetitem(place, [_guarded_cell(cell) for cell in frame.iloc[:, place].tolist()])
     # Every text in quotes: a carriage return within one would else end its line.
     return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+
+
+def plain_rows(headers: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A header and rows of numbers and texts as comma-separated text, as `plain_csv` writes a frame.
+
+    Args:
+        headers: the header row.
+        rows: the rows; only their texts are guarded.
+    """
+    held = io.StringIO()
+    writer = csv.writer(held, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(map(guarded, headers))
+    writer.writerows([_guarded_cell(cell) for cell in row] for row in rows)
+    return held.getvalue()
 
 
 def _is_plain(kind: object) -> bool:

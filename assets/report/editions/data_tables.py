@@ -1,4 +1,4 @@
-"""The data tables: each table of the Board pack and every figure of every theme as plain text, in one archive.
+"""The data tables: each table of the Board pack of every theme and every figure as plain text, in one archive.
 
 What belongs here: the way from a pack to the files of the archive. No cell of them becomes a formula where a
 spreadsheet opens it (`assets.report.plain_csv`), and the same pack always gives the same bytes.
@@ -14,7 +14,8 @@ from datetime import date
 import pandas as pd
 
 from assets.report.inputs import ReturnInputs
-from assets.report.plain_csv import plain_csv
+from assets.report.pack import build_whole
+from assets.report.plain_csv import plain_csv, plain_rows
 from assets.report.words import RESTRICTION
 from schemas.pack import Amount, Cell, Link, Mark, Pack, Trend
 
@@ -39,36 +40,45 @@ HOW = (
 )
 
 
+def build_tables(inputs: ReturnInputs) -> Pack:
+    """The pack whose tables the archive holds: the Board's, of every theme, without the sheet of every figure.
+
+    Args:
+        inputs: everything the return may read, with every measure.
+    """
+    return build_whole(inputs, figures=False)
+
+
 def archive_bytes(pack: Pack, inputs: ReturnInputs) -> bytes:
     """The archive of a return's tables and figures, the same bytes for the same return.
 
     Args:
-        pack: the Board pack.
+        pack: what `build_tables` gave.
         inputs: what it was built from, with every measure.
     """
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, frame in sorted(_files(pack, inputs)):
+        for name, text in sorted(_files(pack, inputs)):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, plain_csv(frame).encode(ENCODING))
+            archive.writestr(entry, text.encode(ENCODING))
     return held.getvalue()
 
 
-def _files(pack: Pack, inputs: ReturnInputs) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Name and content of every file."""
+def _files(pack: Pack, inputs: ReturnInputs) -> Iterator[tuple[str, str]]:
+    """Name and text of every file."""
     tables = [(f"tables/{table.name}.csv", sheet, table) for sheet in pack.sheets for table in sheet.tables()]
     everything = all_figures(inputs)
-    rows = [(name, sheet.title, table.about, len(table.rows)) for name, sheet, table in tables]
-    rows.append((ALL_FIGURES, "", ABOUT_ALL, len(everything)))
-    yield README, pd.DataFrame(_about(pack, inputs), columns=["About", "Detail"])
-    yield CONTENTS, pd.DataFrame(sorted(rows), columns=["File", "Sheet of the Board pack", "What it holds", "Rows"])
-    yield ALL_FIGURES, everything
+    listed = [(name, sheet.title, table.about, len(table.rows)) for name, sheet, table in tables]
+    listed.append((ALL_FIGURES, "None", ABOUT_ALL, len(everything)))
+    yield README, plain_rows(("About", "Detail"), _about(pack, inputs))
+    yield CONTENTS, plain_rows(("File", "Sheet of the return", "What it holds", "Rows"), sorted(listed))
+    yield ALL_FIGURES, plain_csv(everything)
     for name, _, table in tables:
         headers = [column.header for column in table.columns]
-        yield name, pd.DataFrame([list(map(_plain, row)) for row in table.rows], columns=headers, dtype=object)
+        yield name, plain_rows(headers, (map(_plain, row) for row in table.rows))
 
 
 def _about(pack: Pack, inputs: ReturnInputs) -> list[tuple[str, str]]:

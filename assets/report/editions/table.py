@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import partial
 
 from assets.report.editions.area import build_area
+from assets.report.editions.data_tables import build_tables
 from assets.report.editions.edition import ARCHIVE, Edition
 from assets.report.editions.lead_member import build_lead_member
 from assets.report.inputs import ReturnInputs
-from assets.report.pack import build_pack, build_whole
+from assets.report.pack import build_pack
 from assets.report.publishable.edition import build_publishable
 from assets.report.publishable.inputs import publishable_inputs
 from schemas.service import AreaEdition, Service
@@ -19,7 +20,7 @@ from schemas.service import AreaEdition, Service
 #: The editions that every service has; a service's own come after them (`editions_of`).
 EDITIONS: tuple[Edition, ...] = (
     Edition("board", "Board pack", "board-return", build_pack, keeps_figures=True),
-    Edition("data-tables", "Data tables", "data-tables", build_whole, ARCHIVE),
+    Edition("data-tables", "Data tables", "data-tables", build_tables, ARCHIVE),
 )
 #: What it hides follows from the Board's figures: where those are as they were, it is not made anew.
 PUBLISHABLE = Edition(

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from assets.report.editions.area import of_area
-from assets.report.editions.data_tables import ALL_FIGURES, CONTENTS, ENCODING, README, archive_bytes
+from assets.report.editions.data_tables import ALL_FIGURES, CONTENTS, ENCODING, README, archive_bytes, build_tables
 from assets.report.editions.lead_member import build_lead_member
-from assets.report.editions.table import EDITIONS, editions_of
+from assets.report.editions.table import EDITIONS, PUBLISHABLE, editions_of
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
 from pipelines.platform.quarters import Quarter
@@ -46,7 +46,7 @@ def report(made: ReturnInputs) -> Pack:
 @pytest.fixture(scope="module")
 def archive(made: ReturnInputs) -> zipfile.ZipFile:
     """The data tables of it."""
-    return zipfile.ZipFile(io.BytesIO(archive_bytes(build_pack(made), made)))
+    return zipfile.ZipFile(io.BytesIO(archive_bytes(build_tables(made), made)))
 
 
 def words_of(pack: Pack) -> str:
@@ -82,8 +82,12 @@ def test_the_lead_member_has_a_report_since_april_2015_and_not_before(made: Retu
 
 
 def test_a_service_without_editions_of_its_own_has_those_of_every_service(made: ReturnInputs) -> None:
-    plain = replace(made, service=made.service.model_copy(update={"editions": Editions()}))
-    assert editions_of(plain) == EDITIONS
+    plain, without = (
+        replace(made, service=made.service.model_copy(update={"editions": own}))
+        for own in (Editions(), Editions(publishable=False))
+    )
+    assert editions_of(plain) == (*EDITIONS, PUBLISHABLE)
+    assert editions_of(without) == EDITIONS
 
 
 def test_the_report_tells_the_three_national_indicators_first(report: Pack) -> None:
@@ -181,7 +185,10 @@ def test_a_share_of_the_whole_service_stands_beside_that_of_its_area(made: Retur
 def test_the_data_tables_hold_every_table_of_the_board_pack_and_say_so(
     made: ReturnInputs, archive: zipfile.ZipFile
 ) -> None:
-    tables = {f"tables/{table.name}.csv": table for sheet in build_pack(made).sheets for table in sheet.tables()}
+    tables = {f"tables/{table.name}.csv": table for sheet in build_tables(made).sheets for table in sheet.tables()}
+    assert {table.name for sheet in build_pack(made).sheets for table in sheet.tables()} - {"figures"} <= {
+        table.name for table in tables.values()
+    }
     assert set(archive.namelist()) == {*tables, README, CONTENTS, ALL_FIGURES}
     listed = {name: int(rows) for name, _, _, rows in read(archive, CONTENTS)[1:]}
     assert listed == {name: len(table.rows) for name, table in tables.items()} | {ALL_FIGURES: len(made.figures)}
@@ -202,8 +209,8 @@ def test_the_data_tables_hold_every_figure_of_every_theme(made: ReturnInputs, ar
 def test_the_data_tables_are_the_same_bytes_again_with_one_time_in_them(
     made: ReturnInputs, archive: zipfile.ZipFile
 ) -> None:
-    again = archive_bytes(build_pack(made_inputs()), made_inputs())
-    assert archive_bytes(build_pack(made), made) == again
+    again = archive_bytes(build_tables(made_inputs()), made_inputs())
+    assert archive_bytes(build_tables(made), made) == again
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert archive.namelist() == sorted(archive.namelist())
 
@@ -211,7 +218,7 @@ def test_the_data_tables_are_the_same_bytes_again_with_one_time_in_them(
 def test_a_text_like_a_formula_is_no_formula_in_the_data_tables(made: ReturnInputs) -> None:
     text = "=HYPERLINK(1)"
     inputs = with_risk(made, text)
-    archive = zipfile.ZipFile(io.BytesIO(archive_bytes(build_pack(inputs), inputs)))
+    archive = zipfile.ZipFile(io.BytesIO(archive_bytes(build_tables(inputs), inputs)))
     cells = [cell for name in archive.namelist() for row in read(archive, name) for cell in row]
     assert text not in cells
     assert f"'{text}" in cells

@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
-from assets.report.plain_csv import as_it_was, guarded, plain_csv
+from assets.report.plain_csv import as_it_was, guarded, plain_csv, plain_rows
 from assets.report.workbook.errors import errors_bytes
 from assets.report.workbook.plain import LONGEST_CELL, plain
 from assets.report.workbook.templates import write_template
@@ -200,3 +200,9 @@ def test_a_text_in_a_csv_never_begins_a_formula_and_is_read_again_as_it_was(text
 @given(text=st.text())
 def test_what_is_guarded_is_told_from_what_began_with_an_apostrophe(text: str) -> None:
     assert as_it_was(guarded(text)) == text
+
+
+def test_rows_are_written_as_a_frame_of_them_is() -> None:
+    rows = [("=1+1", 2.5, "a, b"), ("'so", -3.0, 'said "no"'), ("two\nlines", 0.1, "£ ▲")]
+    headers = ["@text", "number", "other"]
+    assert plain_rows(headers, rows) == plain_csv(pd.DataFrame(rows, columns=headers))
