@@ -58,7 +58,7 @@ def contents_sheet(sheets: Iterable[Sheet], said: Iterable[str] = ()) -> Sheet:
     """
     listed = list(sheets)
     rows = [(sheet.part, Link(sheet.title, sheet.name), sheet.about) for sheet in listed]
-    columns = [Column("Part", 40), Column("Sheet", 70), Column("What it holds", 100)]
+    columns = [Column("Part", 24), Column("Sheet", 84), Column("What it holds", 100)]
     if not all(sheet.part for sheet in listed):
         columns, rows = columns[1:], [row[1:] for row in rows]
     table = Table("contents", "Links to the sheets.", tuple(columns), tuple(rows))

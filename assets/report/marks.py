@@ -15,6 +15,7 @@ from schemas.measures_read import MEASURES_READ
 
 #: Severity -> its word for one and for more.
 OPEN = {"stop-row": ("row stopped", "rows stopped"), "query": ("query open", "queries open")}
+IN_SHORT = {"stop-row": "stopped", "query": "open"}
 FOR_THE_BOARD = "For the Board"
 EXPLAINED = ("query explained", "queries explained")
 
@@ -31,6 +32,14 @@ class Marks:
                 found = self._found.setdefault(measure_id, Counter())
                 found[str(row["severity"])] += int(number(row["open"]) or 0)
                 found["explained"] += int(number(row["explained"]) or 0) * (row["severity"] == "query")
+
+    def short(self, measure_id: str) -> str:
+        """What is open in the files a measure rests on, e.g. "25 stopped, 29 open"."""
+        if not self._is_told:
+            return FOR_THE_BOARD
+        found = self._found.get(measure_id, Counter())
+        said = [f"{found[severity]:,} {word}" for severity, word in IN_SHORT.items() if found[severity]]
+        return ", ".join(said) or "Nothing open"
 
     def of(self, measure_id: str) -> str:
         """The mark of a measure, e.g. "99.6% of needed cells filled; 25 rows stopped, 29 queries open"."""

@@ -55,7 +55,7 @@ COLUMNS = (
     Column("Trend", 20),
     Column("Quarterly signal", 15),
     Column("Caution", 13),
-    Column("Data quality", 18),
+    Column("Data quality", 13),
 )
 #: Width of the column of the owner's words.
 COMMENTARY = 44
@@ -66,6 +66,7 @@ DETAIL_COLUMNS = (
     Column("Target and its source", 26),
     Column("Comparators, each with its period", 38),
     Column("What to know before leaning on it", 44),
+    Column("Data quality", 22),
     Column("Owner's commentary", COMMENTARY),
     Column("Provenance", 18),
 )
@@ -92,7 +93,7 @@ def _section(
     """One part's heading, what misses its aim, and its lines; the notes are referred to where they come first."""
     heading, name, about = PARTS[part]
     found = [head for _, head in lines if head is not None]
-    rows = tuple((*_row(inputs, book, measure, head), marks.of(measure.id)) for measure, head in lines)
+    rows = tuple((*_row(inputs, book, measure, head), marks.short(measure.id)) for measure, head in lines)
     return [
         Heading(heading.format(theme=theme(inputs))),
         *[Paragraph(words) for words in exceptions(found)],
@@ -104,9 +105,11 @@ def detail_sheet(inputs: ReturnInputs, book: Book) -> Sheet | None:
     """What stands behind each line of the scorecard; None where it has no line."""
     if not headline_measures(inputs.measures):
         return None
+    marks = Marks(inputs)
     rows = tuple(
         (
             *_detail_row(measure, line(inputs, book, measure)),
+            marks.of(measure.id),
             fitting(comment_words(inputs, measure.id), COMMENTARY),
             provenance_mark(inputs, measure.id),
         )
@@ -140,7 +143,7 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
     name = (Link(sheet, sheet), measure.title)
     better = sentences.BETTER_WHEN[measure.polarity]
     if head is None:
-        return (*name, better, *[NOT_AVAILABLE] * 4, _unit(measure), *[NOT_AVAILABLE] * 11)
+        return (*name, better, *_without_headline(book, measure))
     return (
         *name,
         better,
@@ -160,6 +163,13 @@ def _row(inputs: ReturnInputs, book: Book, measure: Measure, head: Line | None) 
         signal_cell(inputs, book, measure),
         _caution(head),
     )
+
+
+def _without_headline(book: Book, measure: Measure) -> tuple[Cell, ...]:
+    """The cells of a measure that has no figure of all: given by group only, which its page shows, or not at all."""
+    period = book.newest_part(measure)
+    when, why = (f"By group, {period.label}", NOT_APPLICABLE) if period else (NOT_AVAILABLE, NOT_AVAILABLE)
+    return (when, *[why] * 3, _unit(measure), *[why] * 11)
 
 
 def _unit(measure: Measure) -> str:

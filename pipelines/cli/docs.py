@@ -1,16 +1,14 @@
 """`make docs`: writes the documents that are generated, so that they cannot drift from the code.
 
 Usage: python -m pipelines.cli.docs [--measures-read | --picture]. `--measures-read` writes only which measures read
-which extract, which the documents are made from; the picture of the scorecard needs LibreOffice and pdftoppm.
+which extract, which the documents are made from; the pictures of the packs need LibreOffice and pdftoppm.
 """
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import textwrap
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import typer
 
 from assets.indicators.reads import extracts_by_measure, measures_by_extract
 from assets.indicators.run import core_statements, measures
+from pipelines.cli.pictures import picture_pages
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import PROJECT_ROOT, load_settings
 from pipelines.platform.workplace import Workplace
@@ -46,12 +45,8 @@ MEASURES_READ: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {name.strip(): tuple(ids.split()) for name, _, ids in (line.partition(":") for line in _LINES.split("\\n\\n"))}
 )
 '''
-DOTS_PER_INCH = 150
-#: Dots of paper kept round the words.
-MARGIN = 20
-#: First word of the scorecard's page.
-SCORECARD_BEGINS = "Scorecard,"
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+#: Quarters of the sample whose returns are pictured: one of each theme, and the first of the next year.
+PICTURED = ("2014-15 Q1", "2014-15 Q2", "2014-15 Q3", "2014-15 Q4", "2015-16 Q1")
 
 
 def generated() -> dict[Path, str]:
@@ -81,52 +76,20 @@ def write_documents() -> None:
         typer.echo(f"written: {path.relative_to(PROJECT_ROOT)}")
 
 
-def picture_scorecard(workbook: Path, target: Path) -> None:
-    """A picture of the workbook's scorecard, as LibreOffice prints it.
-
-    Args:
-        workbook: the return.
-        target: the png file to write.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        paper = _printed(workbook, Path(folder))
-        frame = _frame_of(paper, SCORECARD_BEGINS)
-        picture = Path(folder) / "page"
-        subprocess.run(["pdftoppm", *frame, str(paper), str(picture)], check=True, capture_output=True)  # noqa: S603, S607 - our own words
-        shutil.copy(picture.with_suffix(".png"), target)
-
-
-def _printed(workbook: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice prints it, a pdf in a folder."""
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-    subprocess.run([*office, "--outdir", str(folder), str(workbook)], check=True, capture_output=True)  # noqa: S603 - our own words
-    return folder / f"{workbook.stem}.pdf"
-
-
-def _frame_of(paper: Path, begins: str) -> list[str]:
-    """Words for pdftoppm: the page that begins with a word, cut to what is written on it.
-
-    Raises:
-        StopIteration: no page begins so.
-    """
-    asked = ["pdftotext", "-bbox", str(paper), "-"]
-    told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own words
-    pages = [WORD.findall(page) for page in told.split("<page ")[1:]]
-    number, words = next((n, found) for n, found in enumerate(pages, 1) if found and found[0][4] == begins)
-    scale = DOTS_PER_INCH / 72  # pdftotext counts in points
-    left, top = (max(0, int(min(float(word[i]) for word in words) * scale) - MARGIN) for i in (0, 1))
-    right, bottom = (int(max(float(word[i]) for word in words) * scale) + MARGIN for i in (2, 3))
-    place = ["-x", str(left), "-y", str(top), "-W", str(right - left), "-H", str(bottom - top)]
-    return ["-png", "-singlefile", "-r", str(DOTS_PER_INCH), "-f", str(number), "-l", str(number), *place]
-
-
-def latest_workbook() -> Path:
-    """The newest version of the demo's return in the home folder."""
-    place, quarter = Workplace(load_settings()), Quarter.from_label("2014-15 Q3")
-    version = place.register.latest(quarter.slug)
-    if version is None:
-        sys.exit("Run board-returns demo first.")
-    return place.returns(quarter) / f"v{version.version}" / version.file_name
+def picture_packs() -> None:
+    """Pictures of the newest return of each quarter in the home folder; the scorecard of 2014-15 Q3 is README's."""
+    place = Workplace(load_settings())
+    for quarter in (Quarter.from_label(label) for label in PICTURED):
+        version = place.register.latest(quarter.slug)
+        if version is None:
+            typer.echo(f"no return of {quarter.label}: run board-returns demo for it first")
+            continue
+        workbook = place.returns(quarter) / f"v{version.version}" / version.file_name
+        for picture in picture_pages(workbook, DOCS, f"pack-{quarter.slug.lower()}"):
+            typer.echo(f"written: {picture.relative_to(PROJECT_ROOT)}")
+    scorecard = DOCS / "pack-2014-15-q3-scorecard.png"
+    if scorecard.exists():
+        shutil.copy(scorecard, DOCS / "scorecard.png")
 
 
 if __name__ == "__main__":
@@ -136,4 +99,4 @@ if __name__ == "__main__":
     # The documents quote the list just written, which this process read before.
     subprocess.run([sys.executable, "-c", "from pipelines.cli.docs import write_documents as w; w()"], check=True)
     if "--picture" in sys.argv:
-        picture_scorecard(latest_workbook(), DOCS / "scorecard.png")
+        picture_packs()

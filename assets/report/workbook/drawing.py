@@ -201,7 +201,7 @@ def _look(cell: Cell, place: Place) -> dict[str, object]:
         filled = {} if ground == styles.WHITE else {"bg_color": ground}
         return look | filled | {"font_color": ink, "bold": True}
     if isinstance(cell, Link):
-        return styles.LINK | {"bottom": 1, "bottom_color": styles.RULE}
+        return styles.LINK | place.look | {"bottom": 1, "bottom_color": styles.RULE}
     if isinstance(cell, Trend):
         # The words stand in the cell for screen readers; the format keeps them from lying over the drawing.
         return look | {"num_format": ";;;"}
