@@ -10,7 +10,7 @@ from assets.report.changes import version_words
 from assets.report.inputs import ReturnInputs, theme_number
 from assets.report.themes import next_theme, theme
 from assets.report.words import EDITION, NOTES, READING, RESTRICTION, SHORTHAND
-from schemas.pack import Block, Column, Heading, Link, Paragraph, Sheet, Table
+from schemas.pack import Block, Cell, Column, Heading, Link, Paragraph, Sheet, Table
 from schemas.quality import POSTED_WITHIN_DAYS, TAKEN_WITHIN_DAYS
 
 REFERENCE = re.compile(r"\[note ([a-z_]+)\]")
@@ -57,13 +57,15 @@ def contents_sheet(sheets: Iterable[Sheet], said: Iterable[str] = ()) -> Sheet:
         said: sentences above the links.
     """
     listed = list(sheets)
-    rows = [(sheet.part, Link(sheet.title, sheet.name), sheet.about) for sheet in listed]
-    columns = [Column("Part", 24), Column("Sheet", 84), Column("What it holds", 100)]
+    columns: tuple[Column, ...] = (Column("Part", 24), Column("Sheet", 84), Column("What it holds", 100))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (sheet.part, Link(sheet.title, sheet.name), sheet.about) for sheet in listed
+    )
     if not all(sheet.part for sheet in listed):
-        columns, rows = columns[1:], [row[1:] for row in rows]
-    table = Table("contents", "Links to the sheets.", tuple(columns), tuple(rows))
-    blocks = (*(Paragraph(words, strong=True) for words in said), table)
-    return Sheet("Contents", "Contents", "Links to every sheet of this return.", blocks)
+        columns, rows = columns[1:], tuple(row[1:] for row in rows)
+    table = Table("contents", "Links to the sheets.", columns, rows)
+    blocks: list[Block] = [*(Paragraph(words, strong=True) for words in said), table]
+    return Sheet("Contents", "Contents", "Links to every sheet of this return.", tuple(blocks))
 
 
 def theme_words(inputs: ReturnInputs) -> list[str]:
