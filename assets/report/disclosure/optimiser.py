@@ -20,6 +20,11 @@ from assets.report.disclosure.cells import Pattern, Problem
 from assets.report.disclosure.primary import Rules, primary_risks
 from assets.report.disclosure.probe import Cut, Probe
 
+#: The solver's word for a program without an answer; any other without one means that it gave up.
+IMPOSSIBLE = 2
+#: A gap of less between the best found and the best possible is rounding: costs are whole numbers.
+CLOSE = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -27,11 +32,13 @@ class Effort:
 
     Attributes:
         parts: how often the linear master is given cuts before whole units are chosen.
+        large: from how many cells on a block is worth those cuts.
         rounds: how often the master may choose anew; after that it may only add to what it has chosen.
         nodes: how many nodes of its tree each choice may take.
     """
 
     parts: int = 30
+    large: int = 120
     rounds: int = 6
     nodes: int = 200
 
@@ -74,27 +81,29 @@ class Master:
         if not self.rows:
             return Choice(self.held.copy(), proven=True)
         answer = self._solve(1, {"node_limit": nodes, "mip_rel_gap": 0.0})
-        if answer is None:
+        if answer.x is None and answer.status != IMPOSSIBLE:
+            answer = self._solve(1, {"mip_rel_gap": 1.0})
+        if answer.x is None:
             return None
-        return Choice(answer.x > 0.5, proven=answer.status == 0)  # noqa: PLR2004 - nought or one, and rounding
+        best = answer.status == 0 and answer.mip_gap < CLOSE
+        return Choice(answer.x > 0.5, proven=best)  # noqa: PLR2004 - nought or one, and rounding
 
     def shares(self) -> Reals | None:
         """(u) the cheapest shares of units, nought to one, that keep every cut; None where there are none."""
         if not self.rows:
             return self.held.astype(np.float64)
         answer = self._solve(0, {})
-        return None if answer is None else np.asarray(answer.x, dtype=np.float64)
+        return None if answer.x is None else np.asarray(answer.x, dtype=np.float64)
 
-    def _solve(self, whole: int, options: dict[str, float]) -> OptimizeResult | None:
+    def _solve(self, whole: int, options: dict[str, float]) -> OptimizeResult:
         most = self.held | (self.block.may & ~self.useless)
-        answer = milp(
+        return milp(
             self.block.cost,
             integrality=np.full(len(self.held), whole),
             bounds=Bounds(self.held.astype(np.float64), most.astype(np.float64)),
             constraints=LinearConstraint(csr_array(np.vstack(self.rows)), np.array(self.floors), np.inf),
             options=options,
         )
-        return None if answer.x is None else answer
 
 
 def optimise(problem: Problem, rules: Rules, effort: Effort | None = None) -> Pattern:
@@ -135,7 +144,8 @@ def search(block: Block, effort: Effort) -> Choice | None:
     """The cheapest pattern of the block that lacks nothing, or, out of rounds, a dearer one; None if there is none."""
     probe, master = Probe(block), Master(block)
     master.add(probe.first_cuts())
-    _part_rounds(probe, master, effort)
+    if len(block.ids) >= effort.large:
+        _part_rounds(probe, master, effort)
     proven = True
     for _ in range(effort.rounds):
         choice = master.choose(effort.nodes)

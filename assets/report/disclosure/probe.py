@@ -20,6 +20,8 @@ from assets.report.disclosure.blocks import Block, Flags, Reals, Whole
 TINY = 1e-9
 #: A lack of less is not worth a cut of the linear master.
 PART = 1e-3
+#: A full matrix of no more entries is quicker for the solver than a sparse one.
+FULL = 50_000
 #: How far from a whole number a solver's answer may be.
 NEAR = 1e-6
 
@@ -30,6 +32,25 @@ class Cut:
 
     weights: Reals
     unless: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Cells that hang together while hidden, with the rows that hold them; a full matrix where it is small.
+
+    Attributes:
+        cells: their places in the block.
+        equal: the equations' places among the rows.
+        below: the inequalities'.
+        equations: one row for each of `equal`, one column for each cell.
+        inequalities: one row for each of `below`.
+    """
+
+    cells: Whole
+    equal: Whole
+    below: Whole
+    equations: csr_array | Reals
+    inequalities: csr_array | Reals
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +73,7 @@ class Probe:
         self._block = block
         self._rows = csr_array(vstack([block.equations, block.inequalities]))
         self._links = csr_array(abs(self._rows))
+        self._columns = csr_array(self._rows.T)
         self._is_equation = np.arange(self._rows.shape[0]) < block.equations.shape[0]
         self._slack = np.concatenate([np.zeros(block.equations.shape[0]), block.slack])
         self._worlds: Whole = np.zeros((1, len(block.ids)), dtype=np.int64)
@@ -74,19 +96,21 @@ class Probe:
         block = self._block
         free = block.free(hidden)
         labels = self._labels(free)
+        near: dict[int, Near] = {}
         found = []
         for cell in np.flatnonzero(free & (block.wanted > 0)):
             if self._seen_width(int(cell), free) < block.wanted[cell]:
-                cut = self._narrow(int(cell), free & (labels == labels[cell]), hidden)
-                if cut is not None:
-                    found.append(cut)
-        return found
+                label = int(labels[cell])
+                if label not in near:
+                    near[label] = self._near(np.flatnonzero(labels == label))
+                found.append(self._narrow(int(cell), near[label], hidden))
+        return [cut for cut in found if cut is not None]
 
     def part_cuts(self, shares: Reals) -> list[Cut]:
         """What the risks lack where each unit (u) is hidden by a share of nought to one: cuts for the linear master."""
         block = self._block
         extent = np.where(block.unit < 0, 1.0, shares[block.unit])
-        everywhere = np.ones(len(block.ids), dtype=np.bool_)
+        everywhere = self._near(np.arange(len(block.ids)))
         found = []
         for cell in np.flatnonzero((block.wanted > 0) & self._is_risk()):
             above, below = (self._reach(int(cell), everywhere, sign, extent) for sign in (1, -1))
@@ -109,7 +133,7 @@ class Probe:
         possible = self._worlds[~self._worlds[:, ~free].any(axis=1), cell]
         return int(possible.max() - possible.min())
 
-    def _narrow(self, cell: int, near: Flags, hidden: Flags) -> Cut | None:
+    def _narrow(self, cell: int, near: Near, hidden: Flags) -> Cut | None:
         """The cut of a cell whose interval is too narrow, None if it proves wide enough."""
         wanted = int(self._block.wanted[cell])
         above = self._reach(cell, near, 1)
@@ -117,46 +141,50 @@ class Probe:
             return None
         below = self._reach(cell, near, -1)
         if above.far + below.far < wanted - NEAR:
-            return self._cut(cell, above.duals, below.duals)
+            return self._cut(cell, above.duals, below.duals) or self._neighbours(cell, near, hidden)
         if self._remember(above.deviations) and self._remember(below.deviations):
             return None
         if sum(self._whole_reach(cell, near, sign) for sign in (1, -1)) >= wanted:
             return None
         return self._neighbours(cell, near, hidden)
 
-    def _limits(self, cell: int, near: Flags, extent: Reals) -> tuple[Reals, Reals]:
+    def _near(self, cells: Whole) -> Near:
+        rows = np.flatnonzero(self._links[:, cells].sum(axis=1))
+        equal, below = rows[self._is_equation[rows]], rows[~self._is_equation[rows]]
+        equations, inequalities = (self._rows[these][:, cells] for these in (equal, below))
+        if len(rows) * len(cells) <= FULL:
+            return Near(cells, equal, below, equations.toarray(), inequalities.toarray())
+        return Near(cells, equal, below, equations, inequalities)
+
+    def _limits(self, cell: int, near: Near, extent: Reals | None) -> tuple[Reals, Reals]:
         """Least and most deviation of the cells near, the probed one no further than it wants."""
         wanted = self._block.wanted[cell]
-        down, up = -self._block.down * extent, self._block.up * extent
-        down[cell], up[cell] = max(down[cell], -wanted), min(up[cell], wanted)
-        return down[near], up[near]
+        part = np.ones(len(near.cells)) if extent is None else extent[near.cells]
+        down, up = -self._block.down[near.cells] * part, self._block.up[near.cells] * part
+        here = np.searchsorted(near.cells, cell)
+        down[here], up[here] = max(down[here], -wanted), min(up[here], wanted)
+        return down, up
 
-    def _touched(self, near: Flags) -> Whole:
-        return np.flatnonzero(self._links[:, near].sum(axis=1))
-
-    def _reach(self, cell: int, near: Flags, sign: int, extent: Reals | None = None) -> Reach:
+    def _reach(self, cell: int, near: Near, sign: int, extent: Reals | None = None) -> Reach:
         """How far the cell gets with the cells near free, each to this extent (n) of its way."""
-        extent = np.ones(len(near)) if extent is None else extent
-        rows = self._touched(near)
-        equal = self._is_equation[rows]
-        matrix = self._rows[rows][:, near]
-        aim = np.zeros(len(near))
-        aim[cell] = -sign
         answer = linprog(
-            aim[near],
-            A_eq=matrix[equal] if equal.any() else None,
-            b_eq=np.zeros(equal.sum()) if equal.any() else None,
-            A_ub=matrix[~equal] if not equal.all() else None,
-            b_ub=self._slack[rows[~equal]] if not equal.all() else None,
+            np.where(near.cells == cell, -sign, 0.0),
+            A_eq=near.equations if len(near.equal) else None,
+            b_eq=np.zeros(len(near.equal)) if len(near.equal) else None,
+            A_ub=near.inequalities if len(near.below) else None,
+            b_ub=self._slack[near.below] if len(near.below) else None,
             bounds=np.column_stack(self._limits(cell, near, extent)),
             method="highs",
         )
         duals = np.zeros(len(self._slack))
-        duals[rows[equal]] = -answer.eqlin.marginals
-        duals[rows[~equal]] = np.maximum(-answer.ineqlin.marginals, 0.0)
-        deviations = np.zeros(len(near))
-        deviations[near] = answer.x
-        return Reach(-answer.fun, deviations, duals)
+        duals[near.equal] = -answer.eqlin.marginals
+        duals[near.below] = np.maximum(-answer.ineqlin.marginals, 0.0)
+        return Reach(-answer.fun, self._everywhere(near, answer.x), duals)
+
+    def _everywhere(self, near: Near, values: Reals) -> Reals:
+        deviations = np.zeros(len(self._block.ids))
+        deviations[near.cells] = values
+        return deviations
 
     def _remember(self, deviations: Reals) -> bool:
         """Whether these are whole numbers that keep every relation; they are kept as a world then."""
@@ -169,20 +197,18 @@ class Probe:
         self._worlds = np.vstack([self._worlds, world])
         return True
 
-    def _whole_reach(self, cell: int, near: Flags, sign: int) -> int:
+    def _whole_reach(self, cell: int, near: Near, sign: int) -> int:
         """The reach in whole numbers, since half children are no world."""
-        rows = self._touched(near)
-        aim = np.zeros(len(near))
-        aim[cell] = -sign
-        least = np.where(self._is_equation[rows], 0.0, -np.inf)
+        rows = np.concatenate([near.equal, near.below])
         answer = milp(
-            aim[near],
-            integrality=np.ones(near.sum()),
-            bounds=Bounds(*self._limits(cell, near, np.ones(len(near)))),
-            constraints=LinearConstraint(self._rows[rows][:, near], least, self._slack[rows]),
+            np.where(near.cells == cell, -sign, 0.0),
+            integrality=np.ones(len(near.cells)),
+            bounds=Bounds(*self._limits(cell, near, None)),
+            constraints=LinearConstraint(
+                self._rows[rows][:, near.cells], np.where(self._is_equation[rows], 0.0, -np.inf), self._slack[rows]
+            ),
         )
-        deviations = np.zeros(len(near))
-        deviations[near] = np.rint(answer.x)
+        deviations = self._everywhere(near, np.rint(answer.x))
         return abs(int(deviations[cell])) if self._remember(deviations) else 0
 
     def _cut(self, cell: int, above: Reals, below: Reals) -> Cut | None:
@@ -201,7 +227,7 @@ class Probe:
 
     def _grants(self, cell: int, duals: Reals, sign: int) -> Reals:
         """(n) what each cell adds to the reach if hidden: its reduced value times its own way to go."""
-        value = -np.asarray(self._rows.T @ duals, dtype=np.float64)
+        value = -np.asarray(self._columns @ duals, dtype=np.float64)
         value[cell] += sign
         value[np.abs(value) < TINY] = 0.0
         wanted = self._block.wanted[cell]
@@ -209,10 +235,11 @@ class Probe:
         down[cell], up[cell] = min(down[cell], wanted), min(up[cell], wanted)
         return np.maximum(value, 0) * up + np.maximum(-value, 0) * down
 
-    def _neighbours(self, cell: int, near: Flags, hidden: Flags) -> Cut:
+    def _neighbours(self, cell: int, near: Near, hidden: Flags) -> Cut:
         """At least one more unit that shares a relation with the cells near: their worlds stay the same otherwise."""
         block = self._block
-        beside = self._links[self._touched(near)].sum(axis=0) > 0
+        rows = np.concatenate([near.equal, near.below])
+        beside = self._links[rows].sum(axis=0) > 0
         units = np.unique(block.unit[beside & (block.unit >= 0)])
         weights = np.zeros(len(block.cost))
         weights[units[~hidden[units]]] = 1.0
