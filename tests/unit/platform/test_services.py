@@ -90,6 +90,14 @@ def test_a_service_that_is_not_there_is_missed_with_those_that_are(name: str) ->
         (("history_from: 2007-04-01", "history_from: soon"), "history_from"),
         (("code: YOS-LR\n", "code: YOS-LR\nmotto: better\n"), "motto"),
         (("level: service", "level: empire"), r"areas\.0\.level"),
+        (("key: rutland, area: E06000017", "key: rutland, area: E06000016"), r"E06000016 is no area of the service"),
+        (
+            (
+                "    - {key: rutland",
+                "    - {key: rutland, area: E06000017, framework: Own, framework_theme: 4}\n    - {key: rutland",
+            ),
+            "rutland is there twice",
+        ),
         (("themes:", "themes: ["), "not valid YAML"),
         (("\n", "\n- "), "not valid YAML"),
     ],
