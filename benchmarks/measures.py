@@ -3,8 +3,9 @@
 Usage: python -m benchmarks.measures [OUTCOMES ...]   (default: the sample, then 10,000 100,000 300,000 1,000,000)
 
 What is timed is the SQL, as the pipeline runs it: the shared core tables in the order in which they read each other,
-then every measure, in one process: the sample with one thread, as the pipeline does it, more rows with two. The rows are the sample's, as many times as needed, under other
-ids; each copy belongs to one of 50 services with districts of its own. Growth is drawn to `docs/growth.png`.
+then every measure, in one process: the sample with one thread, as the pipeline does it, more rows with two. The rows
+are the sample's, as many times as needed, under other ids; each copy belongs to one of 50 services with districts of
+its own. Growth is drawn to `docs/growth.png`.
 """
 
 from __future__ import annotations
@@ -105,7 +106,8 @@ def work(tables: Path, services: int) -> dict[str, float]:
     """Run every statement once, as the pipeline does, and tell what it took."""
     contents = book()
     seconds: dict[str, float] = {}
-    with DuckDBEngine(threads=1 if services == 1 else THREADS).session({**_files(tables), **_views(services)}) as session:
+    engine = DuckDBEngine(threads=1 if services == 1 else THREADS)
+    with engine.session({**_files(tables), **_views(services)}) as session:
         for statement in contents.linked:
             started = time.perf_counter()
             session.add(statement.name, session.query(statement.body))
