@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -164,11 +165,29 @@ def _tell_errors_workbook(console: Console, quarter: Quarter, place: Workplace) 
 def _tell_failures(console: Console, quarter: Quarter, report: RunReport, place: Workplace) -> int:
     """Each failed step's sentence, on a line of its own, and where files are dropped."""
     console.print(f"[bold red]The return of {quarter.label} was not made.[/]")
-    for sentence in report.failures:
+    for sentence in told_once(report.failures, quarter):
         console.print(f"- {sentence}", markup=False, highlight=False)
     console.print(f"Files of {quarter.label} go to this folder; then run the same command again:")
     console.print(str(place.inbox(quarter)), soft_wrap=True, highlight=False, markup=False)
     return 1
+
+
+def told_once(sentences: Sequence[str], quarter: Quarter) -> list[str]:
+    """Sentences that say the same of several extracts as one that names them all, in the order they came.
+
+    Args:
+        sentences: one per failed step, "CODE: Extract, quarter: what is wrong. What to do."
+        quarter: the quarter they are about.
+    """
+    names: dict[tuple[str, str], list[str]] = {}
+    for sentence in sentences:
+        head, between, said = sentence.partition(f", {quarter.label}: ")
+        code, colon, name = head.partition(": ")
+        names.setdefault((code, said) if between and colon else (sentence, ""), []).append(name)
+    return [
+        f"{code}: {', '.join(listed)}, {quarter.label}: {said}" if said else code
+        for (code, said), listed in names.items()
+    ]
 
 
 def _tell_success(console: Console, quarter: Quarter, place: Workplace) -> int:

@@ -8,13 +8,18 @@ notes: >
   `parent_from` is the first day of the first work with any parent of the child that began while the order or
   programme ran, of the kind that goes with it (work beside custody goes with neither), and to which the
   parent came at least once; empty where there was none. Two parents of one child reach one child. No
-  attendance recorded is none shown.
+  attendance recorded is none shown. Starts are grouped by child first: else the engine may hold every programme
+  against every parent by their kind alone.
 */
 WITH parents AS (
-    SELECT c.linked_id, p.parenting_type, CAST(p.start_date AS DATE) AS parent_start
+    SELECT
+        c.linked_id,
+        CASE WHEN p.parenting_type = 'Prevention' THEN 'Prevention' ELSE 'Order' END AS parents_of,
+        CAST(p.start_date AS DATE) AS parent_start
     FROM core_parenting AS p
     INNER JOIN core_children AS c ON c.ypid = p.ypid
     WHERE p.sessions_attended >= 1 AND p.parenting_type <> 'Custody'
+    GROUP BY c.linked_id, p.parenting_type, p.start_date
 ),
 
 work AS (
@@ -40,7 +45,7 @@ reached AS (
             p.linked_id = w.linked_id
             AND p.parent_start >= w.work_start
             AND p.parent_start <= w.work_end
-            AND CASE WHEN p.parenting_type = 'Prevention' THEN 'Prevention' ELSE 'Order' END = w.parents_of
+            AND p.parents_of = w.parents_of
     GROUP BY w.programme_id
 )
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipelines.cli import main
 from pipelines.cli.main import run_command
-from pipelines.cli.run import require_runnable
+from pipelines.cli.run import require_runnable, told_once
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.quarters import Quarter
 from tests.pipeline.conftest import QUARTER, Site, failure_of
@@ -96,3 +96,18 @@ def test_the_only_file_of_an_extract_stays_red_when_it_is_of_another_quarter(sit
     for _ in range(2):
         assert failure_of(site.run(PERSONS), "core_persons").startswith("YJ-F-0005")
     assert not site.place.lake.has("core_persons", QUARTER)
+
+
+def test_what_is_said_of_several_extracts_alike_is_said_once() -> None:
+    said = "2014-15 Q3: No file of this extract has been received. Put it in."
+    sentences = (
+        f"YJ-F-0009: Offences, {said}",
+        "YJ-C-0101: Outcomes, 2014-15 Q3: A column is missing. Put it in.",
+        f"YJ-F-0009: Young people, {said}",
+        "out_board_return failed; its page in Dagster says more.",
+    )
+    assert told_once(sentences, QUARTER) == [
+        f"YJ-F-0009: Offences, Young people, {said}",
+        "YJ-C-0101: Outcomes, 2014-15 Q3: A column is missing. Put it in.",
+        "out_board_return failed; its page in Dagster says more.",
+    ]

@@ -108,7 +108,8 @@ def test_each_row_gets_its_value_and_unit() -> None:
 
 
 def test_amounts_beside_a_share_stay_amounts() -> None:
-    valued = with_values(rows(("all", -47, 614), ("amount", -47_000, None), ("residual", 5, None)), measure())
+    change = measure(amounts={"amount": "GBP", "residual": "score"})
+    valued = with_values(rows(("all", -47, 614), ("amount", -47_000, None), ("residual", 5, None)), change)
     assert valued["value"].tolist() == [100 * -47 / 614, -47_000.0, 5.0]
     assert valued["unit"].tolist() == ["%", "GBP", "score"]
 
