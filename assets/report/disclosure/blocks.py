@@ -88,23 +88,23 @@ def _order(relation: Relation) -> tuple[object, ...]:
     return (tuple(sorted(relation.terms)), ends)
 
 
+def _root(parent: dict[str, str], name: str) -> str:
+    while parent[name] != name:
+        parent[name] = parent[parent[name]]
+        name = parent[name]
+    return name
+
+
 def _owners(problem: Problem) -> dict[str, str]:
     """The name of its block for each cell that is not known, by union and find."""
     parent = {cell.id: cell.id for cell in problem.cells if not cell.known}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
     ties = [[name for name, _ in relation.terms if name in parent] for relation in problem.relations]
     ties += [[cell.id for cell in unit if not cell.known] for unit in problem.units.values()]
     for tie in ties:
         for name in tie[1:]:
-            first, second = sorted((root(tie[0]), root(name)))
+            first, second = sorted((_root(parent, tie[0]), _root(parent, name)))
             parent[second] = first
-    return {name: root(name) for name in parent}
+    return {name: _root(parent, name) for name in parent}
 
 
 def as_block(problem: Problem, piece: Piece, rules: Rules, risks: frozenset[str], *, noughts_shown: bool) -> Block:
