@@ -10,6 +10,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from schemas.running import Running
+
 AreaLevel = Literal["service", "county", "locality", "district", "region", "national"]
 
 
@@ -155,6 +157,7 @@ class Service(BaseModel):
         rag: rating rule.
         linking: how likely pairs of records are proposed.
         editions: editions of its return beside those of every service.
+        running: when its quarters are run by themselves.
         themes: Board theme by quarter number.
         meetings: known Board meetings.
     """
@@ -171,6 +174,7 @@ class Service(BaseModel):
     rag: RagRule = RagRule()
     linking: LinkRule = LinkRule()
     editions: Editions = Editions()
+    running: Running = Running()
     themes: dict[int, str]
     meetings: tuple[BoardMeeting, ...] = ()
 

@@ -1,6 +1,6 @@
 """Which days are working days in England and Wales (measures.md B10).
 
-What belongs here: the calendar as a table that the SQL may read. The holidays are those of the library `holidays`,
+What belongs here: the calendar as a table that the SQL may read, and counting on it. The holidays are those of the library `holidays`,
 one-off days of the years past included; a holiday announced since the library was released comes as the extract
 `bank_holidays`.
 """
@@ -45,6 +45,28 @@ def _working_days() -> pd.DataFrame:
     )
 
 
+def working_day_after(day: date, count: int) -> date:
+    """The working day that many working days after a day, which may be none itself.
+
+    Args:
+        day: a day of the calendar.
+        count: 1 for the first working day after it.
+
+    Raises:
+        ValueError: the count is below 1, or the day sought lies after the calendar's end.
+    """
+    if count < 1:
+        raise ValueError(f"The first working day after a day is number 1; there is no number {count}.")
+    away, left = bank_holidays(), count
+    while left:
+        day += timedelta(days=1)
+        if day.year > LAST_YEAR:
+            raise ValueError(f"The calendar of working days ends with {LAST_YEAR}.")
+        left -= day.weekday() <= FRIDAY and day not in away
+    return day
+
+
+@lru_cache(maxsize=1)
 def bank_holidays() -> frozenset[date]:
     """The bank holidays of England, which are those of Wales, over the years of the calendar."""
     import holidays  # noqa: PLC0415 - as above
