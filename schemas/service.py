@@ -10,6 +10,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from schemas.alerting import AlertTimes
+from schemas.retention import Retention
 from schemas.running import Running
 
 AreaLevel = Literal["service", "county", "locality", "district", "region", "national"]
@@ -158,6 +160,8 @@ class Service(BaseModel):
         linking: how likely pairs of records are proposed.
         editions: editions of its return beside those of every service.
         running: when its quarters are run by themselves.
+        alerts: from when on people are told that something is amiss.
+        retention: how long it keeps what it was sent.
         themes: Board theme by quarter number.
         meetings: known Board meetings.
     """
@@ -175,6 +179,8 @@ class Service(BaseModel):
     linking: LinkRule = LinkRule()
     editions: Editions = Editions()
     running: Running = Running()
+    alerts: AlertTimes = AlertTimes()
+    retention: Retention = Retention()
     themes: dict[int, str]
     meetings: tuple[BoardMeeting, ...] = ()
 

@@ -85,7 +85,7 @@ def _entries(
 
     # Workbooks are read by processes of their own, which one thread would only wait for.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = list(pool.map(entry, _dropped(inbox)))
+        found = list(pool.map(entry, dropped_files(inbox)))
     return [one for one in found if one is not None], found.count(None)
 
 
@@ -108,8 +108,12 @@ def _received(
     return _entry(path, sha256, quarter, judge(stored_path(received_dir, sha256), tuple(extracts)))
 
 
-def _dropped(inbox: Path) -> Iterator[Path]:
-    """The files of the folder that somebody put there, by name."""
+def dropped_files(inbox: Path) -> Iterator[Path]:
+    """The files of the folder that somebody put there, by name.
+
+    Args:
+        inbox: a quarter's inbox folder.
+    """
     for path in _lying(inbox):
         if _is_plain_file(path) and path.suffix.lower() not in _UNFINISHED:
             yield path

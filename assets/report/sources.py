@@ -108,7 +108,7 @@ def collect_sources(
         measures={item.measure.id: _measure(item, marks) for item in measures},
         tables={name: _table(name, verdicts.get(name), cleaned, statements) for name in names},
         statements=dict(sorted((shas | {item.measure.table: sql_sha256(item.statement) for item in measures}).items())),
-        given=_given(corrections, links),
+        given=given_by_number(corrections, links),
     )
 
 
@@ -144,8 +144,13 @@ def _files(place: Workplace, quarter: Quarter, extracts: Sequence[Extract]) -> d
     return {one.name: [file.sha256 for file in place.register.in_force(one, quarter.slug)] for one in extracts}
 
 
-def _given(corrections: Sequence[Correction], links: Sequence[LinkDecision]) -> dict[str, tuple[str, ...]]:
-    """What is in force, by number: numbers say nothing of a child."""
+def given_by_number(corrections: Sequence[Correction], links: Sequence[LinkDecision]) -> dict[str, tuple[str, ...]]:
+    """What is in force by extract, each by its number, e.g. "C12": numbers say nothing of a child.
+
+    Args:
+        corrections: those in force.
+        links: decisions on links in force, which stand under the table of links.
+    """
     given: dict[str, list[str]] = {}
     for one in corrections:
         given.setdefault(one.extract, []).append(f"C{one.number}")

@@ -12,6 +12,10 @@ import dagster as dg
 from pipelines.platform.quarters import Quarter
 
 TIMEZONE = "Europe/London"
+#: Dagster's own tag of a run of one partition: its key.
+PARTITION_TAG = "dagster/partition"
+#: Tag of every run: the quarter as officers say it, beside Dagster's own tag, which holds the first day.
+QUARTER_TAG = "quarter"
 
 
 def quarter_partitions(history_from: date) -> dg.TimeWindowPartitionsDefinition:
@@ -26,3 +30,12 @@ def quarter_partitions(history_from: date) -> dg.TimeWindowPartitionsDefinition:
         fmt="%Y-%m-%d",
         timezone=TIMEZONE,
     )
+
+
+def tags_of(key: str) -> dict[str, str]:
+    """The tags of a run of one quarter.
+
+    Args:
+        key: the partition key, e.g. "2014-10-01".
+    """
+    return {QUARTER_TAG: Quarter.from_key(key).label}

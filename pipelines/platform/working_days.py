@@ -1,8 +1,8 @@
 """Which days are working days in England and Wales (measures.md B10).
 
-What belongs here: the calendar as a table that the SQL may read, and counting on it. The holidays are those of the library `holidays`,
-one-off days of the years past included; a holiday announced since the library was released comes as the extract
-`bank_holidays`.
+What belongs here: the calendar as a table that the SQL may read, and counting on it. The holidays are those of the
+library `holidays`, one-off days of the years past included; a holiday announced since the library was released comes as
+the extract `bank_holidays`.
 """
 
 from __future__ import annotations
