@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipelines.platform.alert_settings import AlertSettings
+
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -31,6 +33,7 @@ class Settings(BaseSettings):
         ui_host: address the UI listens on; loopback unless somebody decides otherwise.
         ui_port: port the UI listens on.
         base_url: address officers type to reach the UI, if it is not the loopback one.
+        alerts: whom e-mails about trouble go to, each part set as `BOARD_RETURNS_ALERTS_<NAME>`.
     """
 
     model_config = SettingsConfigDict(env_prefix="BOARD_RETURNS_", env_ignore_empty=True, extra="forbid", frozen=True)
@@ -43,6 +46,7 @@ class Settings(BaseSettings):
     ui_host: str = "127.0.0.1"
     ui_port: int = Field(default=3000, ge=1, le=65535)
     base_url: str | None = None
+    alerts: AlertSettings = Field(default_factory=AlertSettings)
 
     @property
     def inbox(self) -> Path:
@@ -68,6 +72,21 @@ class Settings(BaseSettings):
     def returns(self) -> Path:
         """Published returns, one folder a version."""
         return self.home / "returns"
+
+    @property
+    def locks(self) -> Path:
+        """One file a quarter, locked while a run works on it; they hold nothing."""
+        return self.home / "locks"
+
+    @property
+    def audit_heads(self) -> Path:
+        """The hash of each audit event, one a line, outside the register: what is taken off its end is missed here."""
+        return self.home / "audit-heads.txt"
+
+    @property
+    def logs(self) -> Path:
+        """What people were told of trouble; of no child."""
+        return self.home / "logs"
 
     @property
     def dagster_storage(self) -> Path:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.platform.engines import DuckDBEngine
 from pipelines.platform.lake import Lake
+from pipelines.platform.locks import QuarterLocks
 from pipelines.platform.services import load_service
 from pipelines.platform.settings import Settings
 from schemas.service import Service
@@ -54,11 +55,16 @@ class Workplace:
         return DuckDBEngine(threads=self.settings.engine_threads)
 
     @cached_property
+    def locks(self) -> QuarterLocks:
+        """The quarters that this workplace works on alone."""
+        return QuarterLocks(self.settings.locks, self.settings.register_url)
+
+    @cached_property
     def register(self) -> Register:
         """The register, migrated to the newest version on first use."""
         from pipelines.platform.register.store import Register  # noqa: PLC0415 - keeps SQLAlchemy out of listing assets
 
-        register = Register(self.settings.register_url)
+        register = Register(self.settings.register_url, self.settings.audit_heads)
         register.migrate()
         return register
 

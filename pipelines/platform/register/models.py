@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 #: Revision of the migrations that these tables describe.
-HEAD = "0003"
+HEAD = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -246,4 +246,32 @@ published_figures = Table(
         initially="DEFERRED",
     ),
     Index(None, "quarter_slug", "edition", "version"),
+)
+
+#: One row per audit event (`chain.AuditEvent`), numbered by us; triggers refuse to change or delete one.
+audit_events = Table(
+    "audit_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("happened_at", UtcTime, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("quarter_slug", String(10), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    # Unique, so that no two events can follow the same one.
+    Column("previous_sha256", String(64), nullable=False, unique=True),
+    Column("sha256", String(64), nullable=False),
+    Index(None, "quarter_slug"),
+)
+
+#: One row per quarter whose newest version is out of date; `extracts` is one text, parted by commas.
+quarters_out_of_date = Table(
+    "quarters_out_of_date",
+    metadata,
+    Column("quarter_slug", String(10), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("extracts", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )

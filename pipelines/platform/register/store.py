@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Self
 
 import pandas as pd
@@ -18,9 +19,11 @@ from sqlalchemy.exc import IntegrityError
 
 from pipelines.platform.errors import VersionTaken
 from pipelines.platform.register import models
+from pipelines.platform.register.audit import Audit
 from pipelines.platform.register.database import Database
 from pipelines.platform.register.mending import Mending
 from pipelines.platform.register.migrate import migrate
+from pipelines.platform.register.out_of_date import OutOfDateBook
 from pipelines.platform.register.people import People
 from pipelines.platform.register.publications import Publications
 from pipelines.platform.register.quality import QualityBook
@@ -48,10 +51,12 @@ class Register:
 
     Args:
         url: SQLAlchemy URL, `sqlite:///...` or `postgresql://...`.
+        audit_heads: file beside the register in which the hash of each audit event is noted.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, audit_heads: Path | None = None) -> None:
         self._database = Database(url)
+        self._audit_heads = audit_heads
 
     def __enter__(self) -> Self:
         return self
@@ -66,6 +71,11 @@ class Register:
     def migrate(self) -> None:
         """Bring the tables to the newest revision; cheap where they are."""
         migrate(self._database)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Who did what."""
+        return Audit(self._database, self._audit_heads)
 
     @cached_property
     def mending(self) -> Mending:
@@ -86,6 +96,11 @@ class Register:
     def people(self) -> People:
         """What officers decided of records that may be of one young person."""
         return People(self._database)
+
+    @cached_property
+    def out_of_date(self) -> OutOfDateBook:
+        """Quarters whose published return waits to be restated."""
+        return OutOfDateBook(self._database)
 
     # Files ------------------------------------------------------------------------------------
 
