@@ -222,6 +222,7 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
         quarter = Quarter.from_key(context.partition_key)
         try:
             with told_plainly():
+                workplace.locks.hold(quarter)
                 outcome = keep_extract(workplace, quarter, extract)
         finally:
             workplace.checked(quarter, extract.core_table)

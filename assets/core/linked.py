@@ -153,6 +153,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         """Every table shared across files, in the order in which they read each other."""
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
+            workplace.locks.hold(quarter)
             rows = make_linked(workplace, quarter, statements)
         workplace.checked(quarter, FAULTS_TABLE)
         for table, number in rows.items():

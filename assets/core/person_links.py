@@ -166,8 +166,10 @@ def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """Who is linked to whom, and how many pairs wait for a decision."""
+        quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
-            rows = link_people(workplace, Quarter.from_key(context.partition_key))
+            workplace.locks.hold(quarter)
+            rows = link_people(workplace, quarter)
         yield dg.AssetCheckResult(
             asset_key=LINKS,
             check_name=REVIEW_CHECK,

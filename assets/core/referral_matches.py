@@ -127,8 +127,10 @@ def matches_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefiniti
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
     ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
         """Whose the referrals are, and how many are nobody's."""
+        quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
-            rows = match_referrals(workplace, Quarter.from_key(context.partition_key))
+            workplace.locks.hold(quarter)
+            rows = match_referrals(workplace, quarter)
         yield dg.AssetCheckResult(
             asset_key=MATCHES,
             check_name=MATCH_CHECK,

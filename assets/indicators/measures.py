@@ -104,8 +104,10 @@ def family_assets(
     ) -> Iterator[dg.MaterializeResult[None]]:
         """The family's measures, or those of them that were asked for."""
         wanted = [item for item in measures if dg.AssetKey(item.measure.table) in context.selected_asset_keys]
+        quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
-            rows = compute_family(workplace, Quarter.from_key(context.partition_key), wanted)
+            workplace.locks.hold(quarter)
+            rows = compute_family(workplace, quarter, wanted)
         for table, number in rows.items():
             yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
 

@@ -5,12 +5,13 @@ Only the keeping belongs here; judging what a file is belongs to `assets.raw.rec
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+
+from pipelines.platform.settling import RECEIVING, sync_folder
 
 _BLOCK = 1 << 20
 _PRIVATE_FOLDER = 0o700
@@ -45,7 +46,7 @@ def keep(path: Path, received_dir: Path) -> str:
         SHA-256 of exactly the bytes kept, even where the file changes meanwhile.
     """
     received_dir.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".receiving-", dir=received_dir)
+    handle, name = tempfile.mkstemp(prefix=RECEIVING, dir=received_dir)
     copy = Path(name)
     try:
         sha256 = _copy(path, handle)
@@ -74,14 +75,4 @@ def _settle(copy: Path, final: Path) -> None:
         return
     copy.chmod(_READ_ONLY)
     copy.replace(final)
-    _sync_folder(final.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to disk, where the system can do that for a folder."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(final.parent)

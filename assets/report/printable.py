@@ -121,6 +121,7 @@ def printable_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefini
         """The printable files, made where LibreOffice is installed."""
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
+            workplace.locks.hold(quarter)
             yield dg.MaterializeResult(metadata=_metadata(workplace, quarter))
 
     return printable

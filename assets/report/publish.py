@@ -8,7 +8,6 @@ A crash between any two steps leaves nothing that anybody reads.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from assets.report.versions import MANIFEST, after
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ReturnVersion
+from pipelines.platform.settling import MAKING, settle, sweep, sync_folder
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
 
@@ -64,8 +64,16 @@ def publish_inputs(place: Workplace, quarter: Quarter, inputs: ReturnInputs, ext
 
     Raises:
         ReturnRefused: a product may not be published as it is.
+        QuarterBusy: another run works on the quarter.
         VersionTaken: another run has published this version meanwhile.
     """
+    with place.locks.alone(quarter):
+        sweep(place.returns(quarter))
+        return _publish_alone(place, quarter, inputs, extracts)
+
+
+def _publish_alone(place: Workplace, quarter: Quarter, inputs: ReturnInputs, extracts: Sequence[Extract]) -> Published:
+    """As `publish_inputs`, the quarter being held."""
     products = Products(inputs)
     mark = products.mark()
     last = place.register.latest(quarter.slug)
@@ -86,18 +94,18 @@ def _keep(place: Workplace, quarter: Quarter, products: Products, mark: str, num
     (staged / MANIFEST).write_text(manifest_text(unsealed, products.inputs), encoding="utf-8", newline="\n")
     seal = sha256_of(staged / MANIFEST)
     versions = tuple(replace(one, manifest_sha256=seal) for one in unsealed)
-    _settle(staged)
+    settle(staged)
     target = _folder_of(place, quarter, number)
     _set_aside(target)
     staged.rename(target)
+    sync_folder(target.parent)
     place.register.publish_all([(version, one.figures) for version, one in zip(versions, made, strict=True)])
     return Published(versions, target, new=True)
 
 
 def _staging_folder(place: Workplace, quarter: Quarter) -> Path:
-    """An empty folder beside the versions that no reader follows; what a crash of this process left in it is gone."""
-    folder = place.returns(quarter) / f".making-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
+    """An empty folder beside the versions that no reader follows."""
+    folder = place.returns(quarter) / f"{MAKING}{os.getpid()}"
     folder.mkdir(parents=True)
     return folder
 
@@ -112,13 +120,6 @@ def _version(quarter: Quarter, product: Product, inputs: ReturnInputs, mark: str
         fingerprint=mark,
         as_of=inputs.as_of,
     )
-
-
-def _settle(folder: Path) -> None:
-    """Wait until every file is on the disk, so that no version is renamed into place half written."""
-    for path in sorted(folder.iterdir()):
-        with path.open("rb+") as stream:
-            os.fsync(stream.fileno())
 
 
 def _set_aside(target: Path) -> None:

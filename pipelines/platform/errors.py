@@ -65,3 +65,7 @@ class RegisterUnfit(PermanentFault):
 
 class VersionTaken(PermanentFault):
     """Another run has already published this version of the return."""
+
+
+class QuarterBusy(PermanentFault):
+    """Another run works on the quarter; this one has changed nothing."""

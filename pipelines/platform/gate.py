@@ -16,6 +16,7 @@ import dagster as dg
 
 from pipelines.platform.errors import BoardReturnsError, PassingFault
 from pipelines.platform.settings import PROJECT_ROOT as PROJECT
+from pipelines.platform.storage import trouble_of
 
 CHECK_NAME = "contract"
 #: Faults shown in the check's own table; the register holds all of them.
@@ -91,7 +92,7 @@ def told_plainly() -> Iterator[None]:
     except BoardReturnsError as error:
         raise dg.Failure(description=str(error), allow_retries=False) from None
     except Exception as error:  # noqa: BLE001 - whatever it is, its text must not reach the event log
-        raise dg.Failure(description=_unexpected(error), allow_retries=False) from None
+        raise dg.Failure(description=str(trouble_of(error) or _unexpected(error)), allow_retries=False) from None
 
 
 def _unexpected(error: Exception) -> str:

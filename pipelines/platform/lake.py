@@ -10,7 +10,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from pipelines.platform.errors import PassingFault, TableMissing, TableUnfit
 from pipelines.platform.frames import to_arrow, to_pandas
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.recall import Recall
+from pipelines.platform.settling import sync_folder
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -153,7 +154,7 @@ def _replacing(path: Path) -> Iterator[Path]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 @contextmanager
@@ -166,13 +167,3 @@ def _passing_when_locked(path: Path) -> Iterator[None]:
             f"Another program holds {path.parent.parent.name}/{path.parent.name}/{path.name}.",
             "Close the program that shows it; the step tries again by itself.",
         ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, on systems that let a folder be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from pipelines.platform.errors import PassingFault, RegisterUnfit
+from pipelines.platform.errors import BoardReturnsError, PassingFault, RegisterUnfit
+from pipelines.platform.storage import disk_full, not_writable
 
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT = 30_000
@@ -97,6 +98,21 @@ class Database:
         with _told_apart(), self.engine.execution_options(**{_WRITING: True}).begin() as connection:
             yield connection
 
+    @contextmanager
+    def session(self) -> Iterator[Connection]:
+        """A connection outside any transaction, ended with the block: whatever the server keeps for it goes with it.
+
+        Raises:
+            PassingFault: the database cannot be reached just now.
+        """
+        with _told_apart():
+            connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            yield connection
+        finally:
+            connection.invalidate()
+            connection.close()
+
     def close(self) -> None:
         """Let go of every connection."""
         if "engine" in self.__dict__:
@@ -134,6 +150,8 @@ def _told_apart() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if (full := _is_out_of_room(error)) is not None:
+            raise full from error
         if not _is_passing(error):
             raise
         raise PassingFault(
@@ -141,6 +159,14 @@ def _told_apart() -> Iterator[None]:
             "The register cannot be reached, or another program keeps it busy.",
             "The step tries again by itself; if it goes on, check the database server or the disk.",
         ) from error
+
+
+def _is_out_of_room(error: DBAPIError) -> BoardReturnsError | None:
+    """The fault of a disk that is full or may not be written to; None for any other error."""
+    text = str(error.orig).lower()
+    if "disk is full" in text or "no space left" in text:
+        return disk_full()
+    return not_writable() if "readonly database" in text else None
 
 
 def _is_passing(error: DBAPIError) -> bool:
