@@ -14,6 +14,7 @@ import typer
 
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.storage import trouble_of
 
 app = typer.Typer(
     name="board-returns",
@@ -209,6 +210,41 @@ def trace(
     raise typer.Exit(show_trace(quarter, measure, as_csv=csv))
 
 
+@app.command(short_help="Whether all is well, for a timer.")
+def watch() -> None:
+    """Look from outside Dagster whether something is amiss, say it in logs/alerts.log and by e-mail; code 1 if so."""
+    from pipelines.cli.watch import watch as look  # noqa: PLC0415 - as above
+
+    raise typer.Exit(look())
+
+
+@app.command(short_help="Copy the installation away, whole, while in use.")
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where backups go, outside the home folder.")],
+    *,
+    lake: Annotated[bool, typer.Option("--lake", help="The tables too; no run may be going.")] = False,
+    runs: Annotated[bool, typer.Option("--runs", help="Dagster's own storage too, where it is SQLite.")] = False,
+) -> None:
+    """Back up the register, received files, returns, errors workbooks and the inbox, each file with its checksum."""
+    from pipelines.cli.backup import make_backup  # noqa: PLC0415 - as above
+
+    raise typer.Exit(make_backup(folder, lake=lake, runs=runs))
+
+
+@app.command(short_help="Bring a backup back into an empty home folder.")
+def restore(
+    backup_folder: Annotated[Path, typer.Argument(metavar="BACKUP", help="The folder backup-<day>T<time>Z.")],
+    *,
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="HOME", help="An empty folder; if not given, BOARD_RETURNS_HOME.")
+    ] = None,
+) -> None:
+    """Restore a backup, after holding every file of it against its checksum, and verify what was published."""
+    from pipelines.cli.backup import restore_backup  # noqa: PLC0415 - as above
+
+    raise typer.Exit(restore_backup(backup_folder, into))
+
+
 def run_command(arguments: list[str] | None = None) -> int:
     """Run the command line; every fault is one line on standard error.
 
@@ -230,6 +266,12 @@ def run_command(arguments: list[str] | None = None) -> int:
         return 2
     except BoardReturnsError as error:
         typer.echo(f"board-returns: {error}", err=True)
+        return 1
+    except OSError as error:
+        told = trouble_of(error)
+        if told is None:
+            raise
+        typer.echo(f"board-returns: {told}", err=True)
         return 1
     return int(code or 0)
 

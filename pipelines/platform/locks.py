@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 #: Any number will do, so long as every process of ours takes the same one.
-_FAMILY = 4_207_108
+_FAMILY = 4_207_109
 #: The operating system knows processes, not who within one holds a file: that is kept here.
 _held_here: set[str] = set()
 _guard = threading.Lock()

@@ -1,0 +1,1 @@
+"""Keeping an installation: backups and their restoring. Nothing here is needed to make a return."""
