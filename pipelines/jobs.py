@@ -21,8 +21,8 @@ _DESCRIPTIONS = {
     QUARTERLY_RETURN: "Makes the return of one quarter: receives the files of its inbox folder, checks them, computes "
     f"the figures, writes the return in all its editions. {_PRESS} (2014-10-01 is 2014-15 Q3, October to December "
     "2014), press Launch 1 run.",
-    CHECK_EXTRACTS: "Receives and checks the files of one quarter, and makes no return: for trying an export. It starts "
-    f"by itself when a file is dropped. {_PRESS}, press Launch 1 run.",
+    CHECK_EXTRACTS: "Receives and checks the files of one quarter, and makes no return: for trying an export. It "
+    f"starts by itself when a file is dropped. {_PRESS}, press Launch 1 run.",
     REBUILD_FROM: "Makes the return of one quarter anew, then by itself that of each later quarter that was published, "
     "the oldest first: for a late or corrected file that bears on later returns too. Where nothing changes, no new "
     f"version is made; at the first red quarter it stops. {_PRESS} to begin with, press Launch 1 run.",

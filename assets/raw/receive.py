@@ -122,7 +122,16 @@ def dropped_files(inbox: Path) -> Iterator[Path]:
 def _lying(inbox: Path) -> list[Path]:
     """Whatever somebody put into the folder, by name; what programs leave there for themselves is left out."""
     lying = sorted(inbox.iterdir()) if inbox.is_dir() else []
-    return [path for path in lying if not path.name.startswith(_OWN_MARKS)]
+    return [path for path in lying if not is_programs_own(path)]
+
+
+def is_programs_own(path: Path) -> bool:
+    """True for a file that a program keeps for itself beside the one it shows.
+
+    Args:
+        path: something that lies in the inbox.
+    """
+    return path.name.startswith(_OWN_MARKS)
 
 
 def _is_plain_file(path: Path) -> bool:

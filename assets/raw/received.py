@@ -7,11 +7,13 @@ together for a quarter, and shown to Dagster.
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 
+from assets.raw.expected import missing_extracts, missing_sentence
 from assets.raw.raw_tables import build_raw
 from assets.raw.receive import receive_inbox
 from assets.raw.store import content_of
@@ -19,11 +21,13 @@ from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, WITHDRAWN, ReceivedFile, Verdict
+from pipelines.platform.settling import sweep, sweep_lake, sweep_received
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract, Fault, Letters
 from schemas.rules import file_fault
 
 FILES_CHECK = "files"
+EXPECTED_CHECK = "files_have_come"
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,13 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
     place.register.replace_faults(quarter.slug, "inbox", [_inbox_fault(file) for file in told])
     place.inboxes_seen[quarter.slug] = lying
     return received
+
+
+def sweep_unfinished(place: Workplace, quarter: Quarter) -> None:
+    """Take away what crashed runs left half made of the quarter, which must be held; no reader ever followed it."""
+    sweep(place.returns(quarter))
+    sweep_lake(place.settings.lake, quarter.slug)
+    sweep_received(place.settings.received, datetime.now(UTC).timestamp())
 
 
 def bring_in_news(place: Workplace, quarter: Quarter) -> None:
@@ -166,7 +177,12 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
             )
             for extract in extracts
         ],
-        check_specs=[dg.AssetCheckSpec(FILES_CHECK, asset=first, description="Every dropped file was recognised")],
+        check_specs=[
+            dg.AssetCheckSpec(FILES_CHECK, asset=first, description="Every dropped file was recognised"),
+            dg.AssetCheckSpec(
+                EXPECTED_CHECK, asset=first, description="Every file without which no return can be made has come"
+            ),
+        ],
         can_subset=True,
     )
     def receive(
@@ -177,13 +193,18 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
         wanted = [one for one in extracts if dg.AssetKey(one.raw_table) in context.selected_asset_keys]
         workplace.expect_checks(quarter, [extract.core_table for extract in wanted])
         with told_plainly():
+            workplace.locks.hold(quarter)
+            sweep_unfinished(workplace, quarter)
             received = bring_in(workplace, quarter)
         for extract in wanted:
             with told_plainly():
                 table = refresh_raw(workplace, quarter, extract)
             yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(table))
-        if any(key.name == FILES_CHECK for key in context.selected_asset_check_keys):
+        asked = {key.name for key in context.selected_asset_check_keys}
+        if FILES_CHECK in asked:
             yield _files_check(first, received)
+        if EXPECTED_CHECK in asked:
+            yield _expected_check(first, workplace, quarter)
 
     return receive
 
@@ -215,4 +236,18 @@ def _files_check(asset: str, received: Sequence[ReceivedFile]) -> dg.AssetCheckR
         }
         if refused
         else {},
+    )
+
+
+def _expected_check(asset: str, place: Workplace, quarter: Quarter) -> dg.AssetCheckResult:
+    """Warns of the files that have not come, each by what officers call it."""
+    missing = missing_extracts(place, quarter)
+    told = [dg.TableRecord({"file": one.title, "what it holds": one.grain}) for one in missing]
+    return dg.AssetCheckResult(
+        asset_key=asset,
+        check_name=EXPECTED_CHECK,
+        passed=not missing,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=missing_sentence(quarter, missing),
+        metadata={"not come": dg.MetadataValue.table(told)} if told else {},
     )

@@ -30,6 +30,7 @@ from schemas.extract import Extract
 
 ASSET = "out_board_return"
 READY_CHECK = "inputs_in_order"
+UP_TO_DATE_CHECK = "up_to_date"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,9 @@ def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
     """
     require_order(place, quarter, book)
     inputs = collect(place, quarter, book.extracts, book.measures)
-    return publish_inputs(place, quarter, inputs, book.extracts)
+    published = publish_inputs(place, quarter, inputs, book.extracts)
+    place.register.out_of_date.clear(quarter.slug)
+    return published
 
 
 def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
@@ -127,7 +130,12 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
         check_specs=[
             dg.AssetCheckSpec(
                 READY_CHECK, asset=ASSET, description="Everything the return stands on is in order.", blocking=True
-            )
+            ),
+            dg.AssetCheckSpec(
+                UP_TO_DATE_CHECK,
+                asset=ASSET,
+                description="No late or corrected file has come since the newest version.",
+            ),
         ],
     )
     def board_return(
@@ -136,6 +144,7 @@ def return_asset(book: Book, partitions: dg.PartitionsDefinition[str]) -> dg.Ass
         """The Board's workbook, published once all it stands on is in order."""
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
+            workplace.locks.hold(quarter)
             yield from _publish_or_fail(workplace, quarter, book)
 
     return board_return
@@ -148,9 +157,11 @@ def _publish_or_fail(
     try:
         published = publish(place, quarter, book)
     except ReturnRefused as refusal:
+        place.register.audit.record("refused", quarter_slug=quarter.slug, subject=ASSET, detail={"code": refusal.code})
         yield dg.AssetCheckResult(check_name=READY_CHECK, passed=False, description=str(refusal))
         raise dg.Failure(description=str(refusal), allow_retries=False) from None
     yield dg.AssetCheckResult(check_name=READY_CHECK, passed=True)
+    yield dg.AssetCheckResult(check_name=UP_TO_DATE_CHECK, passed=True, severity=dg.AssetCheckSeverity.WARN)
     yield dg.MaterializeResult(metadata=_metadata(quarter, published))
 
 

@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from pipelines.platform.errors import VersionTaken
 from pipelines.platform.register import models
 from pipelines.platform.register.audit import Audit
+from pipelines.platform.register.audited import note_check, note_drop, note_published
 from pipelines.platform.register.database import Database
 from pipelines.platform.register.mending import Mending
 from pipelines.platform.register.migrate import migrate
@@ -80,7 +81,7 @@ class Register:
     @cached_property
     def mending(self) -> Mending:
         """What officers did about faults: corrections and explanations."""
-        return Mending(self._database)
+        return Mending(self._database, self.audit)
 
     @cached_property
     def quality(self) -> QualityBook:
@@ -95,7 +96,7 @@ class Register:
     @cached_property
     def people(self) -> People:
         """What officers decided of records that may be of one young person."""
-        return People(self._database)
+        return People(self._database, self.audit)
 
     @cached_property
     def out_of_date(self) -> OutOfDateBook:
@@ -116,8 +117,12 @@ class Register:
         """
         values = {**asdict(file), "received_at": datetime.now(UTC)}
         del values["sequence"]
-        with self._database.writing() as connection:
-            return int(_upsert(connection, models.received_files, values, ("sha256", "quarter_slug"), _JUDGED))
+        with self.audit.writing() as journal:
+            news = _is_news(journal.connection, file)
+            number = _upsert(journal.connection, models.received_files, values, ("sha256", "quarter_slug"), _JUDGED)
+            if news:
+                note_drop(journal, file)
+        return int(number)
 
     def received(self, quarter_slug: str) -> list[ReceivedFile]:
         """Every file received for the quarter, in order of arrival."""
@@ -192,11 +197,14 @@ class Register:
 
     def record_verdict(self, verdict: Verdict) -> None:
         """Keep the verdict in place of the table's earlier one for the quarter."""
-        values = asdict(verdict)
-        values["table_name"] = values.pop("table")
-        key = ("quarter_slug", "table_name")
         with self._database.writing() as connection:
-            _upsert(connection, models.verdicts, values, key, tuple(values.keys() - set(key)))
+            _keep_verdict(connection, verdict)
+
+    def record_check(self, verdict: Verdict) -> None:
+        """As `record_verdict`, of a table whose check officers answer for: who checked what is an audit event."""
+        with self.audit.writing() as journal:
+            _keep_verdict(journal.connection, verdict)
+            note_check(journal, verdict)
 
     def verdicts(self, quarter_slug: str) -> list[Verdict]:
         """The quarter's verdicts, by table."""
@@ -231,13 +239,15 @@ class Register:
         """
         now = datetime.now(UTC)
         try:
-            with self._database.writing() as connection:
+            with self.audit.writing() as journal:
                 for version, figures in products:
                     key = {name: getattr(version, name) for name in _VERSION_KEY}
                     rows = [{**key, **row} for row in _figure_rows(figures)]
-                    _insert_all(connection, models.published_figures, rows)
+                    _insert_all(journal.connection, models.published_figures, rows)
                 values = [{**asdict(version), "published_at": now} for version, _ in products]
-                _insert_all(connection, models.return_versions, values)
+                _insert_all(journal.connection, models.return_versions, values)
+                for version, _ in products:
+                    note_published(journal, version)
         except IntegrityError as error:
             for version, _ in products:
                 if self._has(version):
@@ -310,6 +320,21 @@ def _upsert(
 def _insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An insert in the database's own words, because plain SQL has none for a row that is there already."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _is_news(connection: Connection, file: ReceivedFile) -> bool:
+    """True when the register does not say this of the content yet, apart from what became of its lines."""
+    table = models.received_files
+    of_file = (table.c.sha256 == file.sha256, table.c.quarter_slug == file.quarter_slug)
+    row = connection.execute(select(table.c.extract, table.c.status, table.c.code).where(*of_file)).one_or_none()
+    return row is None or tuple(row) != (file.extract, file.status, file.code)
+
+
+def _keep_verdict(connection: Connection, verdict: Verdict) -> None:
+    values = asdict(verdict)
+    values["table_name"] = values.pop("table")
+    key = ("quarter_slug", "table_name")
+    _upsert(connection, models.verdicts, values, key, tuple(values.keys() - set(key)))
 
 
 def _version_taken(version: ReturnVersion) -> VersionTaken:
