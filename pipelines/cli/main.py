@@ -218,6 +218,14 @@ def watch() -> None:
     raise typer.Exit(look())
 
 
+@app.command(short_help="Make the folders a service needs to start.")
+def prepare() -> None:
+    """Make the folders of the installation and hand Dagster its settings; a service does this before it starts."""
+    from pipelines.platform.settings import load_settings, prepare_folders  # noqa: PLC0415 - as above
+
+    prepare_folders(load_settings())
+
+
 @app.command(short_help="Copy the installation away, whole, while in use.")
 def backup(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where backups go, outside the home folder.")],

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
         ui_host: address the UI listens on; loopback unless somebody decides otherwise.
         ui_port: port the UI listens on.
         base_url: address officers type to reach the UI, if it is not the loopback one.
+        dagster_yaml: Dagster's own settings; a production install may have its own.
+        backups: where backups are put, for `doctor` to look at; none: it does not look.
+        library_url: address at which readers reach the returns library, if it is served; without it, paths are told.
         alerts: whom e-mails about trouble go to, each part set as `BOARD_RETURNS_ALERTS_<NAME>`.
     """
 
@@ -46,6 +49,9 @@ class Settings(BaseSettings):
     ui_host: str = "127.0.0.1"
     ui_port: int = Field(default=3000, ge=1, le=65535)
     base_url: str | None = None
+    dagster_yaml: Path = PROJECT_ROOT / "dagster.yaml"
+    backups: Path | None = None
+    library_url: str | None = None
     alerts: AlertSettings = Field(default_factory=AlertSettings)
 
     @property
@@ -128,11 +134,11 @@ def prepare_folders(settings: Settings) -> None:
     for folder in (settings.home, *private, settings.dagster_storage):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     settings.returns.mkdir(parents=True, exist_ok=True)
-    _hand_over_instance_settings(settings.dagster_storage)
+    _hand_over_instance_settings(settings.dagster_yaml, settings.dagster_storage)
 
 
-def _hand_over_instance_settings(folder: Path) -> None:
-    """Put the checkout's `dagster.yaml` where Dagster looks for it, if it is not the one that lies there."""
-    wanted, held = PROJECT_ROOT / "dagster.yaml", folder / "dagster.yaml"
+def _hand_over_instance_settings(wanted: Path, folder: Path) -> None:
+    """Put Dagster's settings where Dagster looks for them, if they are not those that lie there."""
+    held = folder / "dagster.yaml"
     if not held.exists() or held.read_bytes() != wanted.read_bytes():
         held.write_bytes(wanted.read_bytes())
