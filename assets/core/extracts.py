@@ -89,7 +89,7 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     if outcome.passed:
         place.lake.write(extract.core_table, quarter, judged.report.kept)
         place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)
-    place.register.record_verdict(_verdict(quarter, outcome))
+    place.register.record_check(_verdict(quarter, outcome))
     return outcome
 
 

@@ -44,45 +44,8 @@ class Book:
 
 def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
     """Why the return may not be made, one sentence a reason; none when everything is in order."""
-    verdicts = verdicts_by_table(place, quarter)
-    reasons = [
-        reason
-        for extract in book.extracts
-        for reason in _extract_refusals(place, quarter, extract, verdicts.get(extract.core_table))
-    ]
-    reasons += [f"{file.file_name} has been received and not taken in." for file in waiting_books(place, quarter)]
-    if reasons:
-        return reasons
-    if not links_are_current(place, quarter, verdicts.get(PERSONS.core_table), verdicts.get(LINKS)):
-        return [f"{LINKS} was made of earlier files, decisions or code."]
-    if not matches_are_current(place, quarter, verdicts.get(MATCHES)):
-        return [f"{MATCHES} was made of earlier files or code."]
-    statements = [(statement.name, statement) for statement in book.linked]
-    statements += [(item.measure.table, item.statement) for item in book.measures]
-    return [
-        f"{table} was made of earlier files or code."
-        for table, statement in statements
-        if not _is_current(verdicts, table, statement)
-    ]
-
-
-def _extract_refusals(place: Workplace, quarter: Quarter, extract: Extract, verdict: Verdict | None) -> Iterator[str]:
-    """Reasons that lie in one extract: not judged, red, or a newer file waits."""
-    if verdict is None:
-        yield f"{extract.core_table} has not been made for this quarter."
-    elif not verdict.passed:
-        yield f"{extract.core_table} is red: {verdict.message}"
-    else:
-        files = place.register.in_force(extract, quarter.slug)
-        given = in_force(place, quarter, extract.name).marks
-        if verdict.input_fingerprint != inputs_fingerprint(extract, files, given):
-            yield f"{extract.core_table} was made of earlier files or code."
-
-
-def _is_current(verdicts: Mapping[str, Verdict], table: str, statement: Statement) -> bool:
-    """True when a table made by SQL was made of today's tables by today's statement."""
-    verdict = verdicts.get(table)
-    return verdict is not None and verdict.input_fingerprint == statement_fingerprint(statement, verdicts)
+    reasons = extract_refusals(place, quarter, book.extracts) + waiting_refusals(place, quarter)
+    return reasons or table_refusals(place, quarter, [*book.linked, *(item.statement for item in book.measures)])
 
 
 def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:

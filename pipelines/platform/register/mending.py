@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, insert, select, update
 
 from pipelines.platform.register import models
+from pipelines.platform.register.audit import Audit, Journal
+from pipelines.platform.register.chain import EventName
 from pipelines.platform.register.database import Database
 
 
@@ -98,6 +100,8 @@ _ABOUT: dict[type, tuple[str, ...]] = {
     Explanation: ("extract", "code", "fact"),
 }
 #: What it says of it.
+_EVENT: dict[type, EventName] = {Correction: "correction", Explanation: "explanation"}
+_MARK: dict[type, str] = {Correction: "C", Explanation: "E"}
 _SAYS: dict[type, tuple[str, ...]] = {Correction: ("new_value",), Explanation: ("explanation", "until")}
 
 
@@ -106,10 +110,12 @@ class Mending:
 
     Args:
         database: the register's database.
+        audit: who did what; told of whatever is kept or undone here, in the same transaction.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, audit: Audit) -> None:
         self._database = database
+        self._audit = audit
 
     def corrections(self, quarter_slug: str, extract: str | None = None) -> list[Correction]:
         """Corrections in force for a quarter, of one extract if told, in the order given; the newest of a cell."""
@@ -132,11 +138,15 @@ class Mending:
         Returns:
             How many of each were new.
         """
-        with self._database.writing() as connection:
-            fresh = _fresh(corrections, _all(connection, Correction, models.corrections, quarter_slug, None))
-            news = _fresh(explanations, _all(connection, Explanation, models.explanations, quarter_slug, None))
-            _insert(connection, models.corrections, fresh)
-            _insert(connection, models.explanations, news)
+        with self._audit.writing() as journal:
+            known = _all(journal.connection, Correction, models.corrections, quarter_slug, None)
+            fresh = _fresh(corrections, known)
+            told = _all(journal.connection, Explanation, models.explanations, quarter_slug, None)
+            news = _fresh(explanations, told)
+            numbers = _insert(journal.connection, models.corrections, fresh)
+            others = _insert(journal.connection, models.explanations, news)
+            _note(journal, fresh, numbers)
+            _note(journal, news, others)
         return len(fresh), len(news)
 
     def undo_corrections(self, numbers: Iterable[int], by: str) -> int:
@@ -152,17 +162,24 @@ class Mending:
             return _all(connection, kind, table, quarter_slug, extract)
 
     def _undo(self, kind: type[Given], table: Table, numbers: Iterable[int], by: str) -> int:
-        undone = 0
+        undone: list[tuple[str, str, int]] = []
         about = [table.c[_NAMES.get(name, name)] for name in _ABOUT[kind]]
-        with self._database.writing() as connection:
+        with self._audit.writing() as journal:
             for number in sorted(set(numbers), reverse=True):
-                what = connection.execute(select(*about).where(table.c.id == number)).first()
-                if what is not None:
+                found = select(table.c.quarter_slug, table.c.extract, *about).where(table.c.id == number)
+                row = journal.connection.execute(found).first()
+                if row is not None:
+                    quarter_slug, extract, *what = row
                     same = [column == value for column, value in zip(about, what, strict=True)]
                     statement = update(table).where(*same, table.c.id <= number, table.c.undone_at.is_(None))
-                    done = connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
-                    undone += bool(done.rowcount)
-        return undone
+                    done = journal.connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
+                    if done.rowcount:
+                        undone.append((quarter_slug, extract, number))
+            for quarter_slug, extract, number in undone:
+                detail = {"extract": extract, "undone": 1}
+                subject = f"{_MARK[kind]}{number}"
+                journal.note(_EVENT[kind], quarter_slug=quarter_slug, who=by, subject=subject, detail=detail)
+        return len(undone)
 
 
 def _all(
@@ -195,12 +212,28 @@ def _values(one: Given, names: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(getattr(one, name) for name in names)
 
 
-def _insert(connection: Connection, table: Table, given: Sequence[Given]) -> None:
-    """Keep the records, numbered by the database."""
+def _note(journal: Journal, given: Sequence[Given], numbers: Sequence[int]) -> None:
+    """Say of each record who gave it, and where it was read; not which child's it is, nor what it says."""
+    for one, number in zip(given, numbers, strict=True):
+        kind = type(one)
+        what = one.column if isinstance(one, Correction) else one.code
+        journal.note(
+            _EVENT[kind],
+            quarter_slug=one.quarter_slug,
+            who=one.given_by,
+            subject=f"{_MARK[kind]}{number}",
+            detail={"extract": one.extract, "of": what, "file": one.file_sha256, "row": one.file_row},
+        )
+
+
+def _insert(connection: Connection, table: Table, given: Sequence[Given]) -> list[int]:
+    """Keep the records; returns the numbers that the database gave them, in their order."""
     rows: list[dict[str, Any]] = []
     for one in given:
         values = {_NAMES.get(each.name, each.name): getattr(one, each.name) for each in fields(one)}
         del values["id"]
         rows.append(values)
-    if rows:
-        connection.execute(insert(table), rows)
+    if not rows:
+        return []
+    numbered = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return [int(number) for number in connection.scalars(numbered, rows)]

@@ -13,11 +13,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select, update
 
 from pipelines.platform.register import models
+from pipelines.platform.register.audit import Audit, Journal
 from pipelines.platform.register.database import Database
 
 _TABLE = models.link_decisions
 #: Names of the record's fields that are other names in the table.
 _NAMES = {"number": "id"}
+#: What a decision's number begins with in the audit.
+_MARK = "D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,12 @@ class People:
 
     Args:
         database: the register's database.
+        audit: who did what; told of each decision and of each undone, in the same transaction.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, audit: Audit) -> None:
         self._database = database
+        self._audit = audit
 
     def decide(self, quarter_slug: str, decisions: Sequence[LinkDecision]) -> int:
         """Keep what the newest decision on its pair does not say already, all of it or nothing.
@@ -76,15 +81,14 @@ class People:
         Returns:
             How many were new.
         """
-        with self._database.writing() as connection:
-            newest = {one.pair: one.same for one in _held(connection, quarter_slug)}
+        with self._audit.writing() as journal:
+            newest = {one.pair: one.same for one in _held(journal.connection, quarter_slug)}
             fresh = []
             for one in decisions:
                 if one.ypid != one.alias_ypid and newest.get(one.pair) is not one.same:
                     newest[one.pair] = one.same
                     fresh.append(one)
-            if fresh:
-                connection.execute(insert(_TABLE), [_row(one) for one in fresh])
+            _keep(journal, fresh)
         return len(fresh)
 
     def decisions(self, quarter_slug: str) -> list[LinkDecision]:
@@ -95,13 +99,31 @@ class People:
 
     def undo(self, numbers: Iterable[int], by: str) -> int:
         """Let decisions count no longer; one undone already is left as it is. Returns how many were undone."""
-        undone = 0
-        with self._database.writing() as connection:
-            for number in sorted(set(numbers)):
-                statement = update(_TABLE).where(_TABLE.c.id == number, _TABLE.c.undone_at.is_(None))
-                done = connection.execute(statement.values(undone_by=by, undone_at=datetime.now(UTC)))
-                undone += done.rowcount
-        return undone
+        with self._audit.writing() as journal:
+            wanted = _TABLE.c.id.in_(sorted(set(numbers)))
+            statement = update(_TABLE).where(wanted, _TABLE.c.undone_at.is_(None))
+            changed = statement.values(undone_by=by, undone_at=datetime.now(UTC))
+            undone = journal.connection.execute(changed.returning(_TABLE.c.id, _TABLE.c.quarter_slug)).all()
+            for number, quarter_slug in sorted(undone):
+                subject = f"{_MARK}{number}"
+                journal.note("correction", quarter_slug=quarter_slug, who=by, subject=subject, detail={"undone": 1})
+        return len(undone)
+
+
+def _keep(journal: Journal, decisions: Sequence[LinkDecision]) -> None:
+    """Keep decisions, and say of each who made it and where it was read; not which children it is about."""
+    if not decisions:
+        return
+    numbered = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
+    numbers = journal.connection.scalars(numbered, [_row(one) for one in decisions]).all()
+    for one, number in zip(decisions, numbers, strict=True):
+        journal.note(
+            "correction",
+            quarter_slug=one.quarter_slug,
+            who=one.decided_by,
+            subject=f"{_MARK}{number}",
+            detail={"same": int(one.same), "file": one.file_sha256, "row": one.file_row},
+        )
 
 
 def _held(connection: Connection, quarter_slug: str) -> list[LinkDecision]:
