@@ -6,13 +6,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
 from pydantic import ValidationError
 
+from pipelines.cli import installation
+from pipelines.cli.finding import BAD, NOTE, OK, Finding
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, load_settings
@@ -20,21 +21,6 @@ from pipelines.platform.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-OK, NOTE, BAD = "ok", "note", "MEND"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing the doctor looked at.
-
-    Attributes:
-        state: "ok", "note" (works, but know this) or "MEND".
-        text: what was found, and what to do if it is not in order.
-    """
-
-    state: str
-    text: str
 
 
 def examine() -> int:
@@ -60,7 +46,7 @@ def _all_findings() -> Iterator[Finding]:
             yield Finding(BAD, f"{name}: {line['msg']}. Correct it in the environment.")
         return
     place = Workplace(settings)
-    for look in (_home, _service, _register, _drop, _office):
+    for look in (_home, _service, _register, _installation, _drop, _office):
         yield from _guarded(look, place)
 
 
@@ -88,7 +74,7 @@ def _home(place: Workplace) -> Iterator[Finding]:
 
 def _private(settings: Settings) -> tuple[Path, ...]:
     """Folders that hold children's records."""
-    return (settings.inbox, settings.received, settings.lake, settings.errors)
+    return (settings.inbox, settings.received, settings.lake, settings.errors, settings.dagster_storage)
 
 
 def _is_open(folder: Path) -> bool:
@@ -110,6 +96,18 @@ def _register(place: Workplace) -> Iterator[Finding]:
         return
     place.register.received("never")
     yield Finding(OK, f"Register: {kind}, answers")
+
+
+def _installation(place: Workplace) -> Iterator[Finding]:
+    """What a production install has besides."""
+    from pipelines.alerts.heartbeat import last_heartbeat  # noqa: PLC0415 - loads Dagster
+
+    settings, now = place.settings, datetime.now(UTC)
+    yield from installation.disk(settings)
+    yield from installation.server(settings)
+    yield from installation.reach(settings)
+    yield from installation.daemon(last_heartbeat(settings.dagster_storage), now)
+    yield from installation.backups(settings, now)
 
 
 def _drop(place: Workplace) -> Iterator[Finding]:
