@@ -8,7 +8,9 @@ A crash between any two steps leaves nothing that anybody reads.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -88,26 +90,30 @@ def _publish_alone(place: Workplace, quarter: Quarter, inputs: ReturnInputs, ext
 
 def _keep(place: Workplace, quarter: Quarter, products: Products, mark: str, number: int) -> Published:
     """Make the products in a folder of their own, rename it to their version, register them."""
-    staged = _staging_folder(place, quarter)
-    made = products.make(staged, place.register.publications.shown(PUBLISHABLE.key))
-    unsealed = tuple(_version(quarter, one, products.inputs, mark, number) for one in made)
-    (staged / MANIFEST).write_text(manifest_text(unsealed, products.inputs), encoding="utf-8", newline="\n")
-    seal = sha256_of(staged / MANIFEST)
-    versions = tuple(replace(one, manifest_sha256=seal) for one in unsealed)
-    settle(staged)
-    target = _folder_of(place, quarter, number)
-    _set_aside(target)
-    staged.rename(target)
+    with _staging(place, quarter) as staged:
+        made = products.make(staged, place.register.publications.shown(PUBLISHABLE.key))
+        unsealed = tuple(_version(quarter, one, products.inputs, mark, number) for one in made)
+        (staged / MANIFEST).write_text(manifest_text(unsealed, products.inputs), encoding="utf-8", newline="\n")
+        seal = sha256_of(staged / MANIFEST)
+        versions = tuple(replace(one, manifest_sha256=seal) for one in unsealed)
+        settle(staged)
+        target = _folder_of(place, quarter, number)
+        _set_aside(target)
+        staged.rename(target)
     sync_folder(target.parent)
     place.register.publish_all([(version, one.figures) for version, one in zip(versions, made, strict=True)])
     return Published(versions, target, new=True)
 
 
-def _staging_folder(place: Workplace, quarter: Quarter) -> Path:
-    """An empty folder beside the versions that no reader follows."""
+@contextmanager
+def _staging(place: Workplace, quarter: Quarter) -> Iterator[Path]:
+    """An empty folder beside the versions that no reader follows; taken away again unless it was renamed."""
     folder = place.returns(quarter) / f"{MAKING}{os.getpid()}"
     folder.mkdir(parents=True)
-    return folder
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _version(quarter: Quarter, product: Product, inputs: ReturnInputs, mark: str, number: int) -> ReturnVersion:

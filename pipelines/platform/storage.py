@@ -6,6 +6,7 @@ What belongs here: a full disk and a folder that may not be written to, wherever
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 
 from pipelines.platform.errors import BoardReturnsError, PermanentFault
 
@@ -17,7 +18,7 @@ def disk_full() -> PermanentFault:
     """There is no room left."""
     return PermanentFault(
         "BR-903",
-        "The disk of the home folder is full.",
+        "The disk of the home folder is full, or fails.",
         "Make room on it (board-returns doctor says how much is free), then run again; nothing kept before was harmed.",
     )
 
@@ -31,13 +32,25 @@ def not_writable() -> PermanentFault:
     )
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether an error, or one that it came of, says that there is no room left."""
+    return any(isinstance(one, OSError) and one.errno in _FULL for one in _with_causes(error))
+
+
 def trouble_of(error: BaseException) -> BoardReturnsError | None:
-    """What an error of the operating system means, where it means a full disk or a closed folder; else None.
+    """What an error means that came of a full disk or a closed folder; None for any other.
 
     The error's own text is not repeated: it may name a file as an officer named it.
     """
-    if not isinstance(error, OSError):
-        return None
-    if error.errno in _FULL:
+    if is_full(error):
         return disk_full()
-    return not_writable() if error.errno in _CLOSED else None
+    closed = any(isinstance(one, OSError) and one.errno in _CLOSED for one in _with_causes(error))
+    return not_writable() if closed else None
+
+
+def _with_causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and those it came of: libraries put errors of their own around the system's."""
+    found: BaseException | None = error
+    while found is not None:
+        yield found
+        found = found.__cause__ or found.__context__

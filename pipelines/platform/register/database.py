@@ -164,7 +164,7 @@ def _told_apart() -> Iterator[None]:
 def _is_out_of_room(error: DBAPIError) -> BoardReturnsError | None:
     """The fault of a disk that is full or may not be written to; None for any other error."""
     text = str(error.orig).lower()
-    if "disk is full" in text or "no space left" in text:
+    if any(words in text for words in ("disk is full", "disk i/o error", "no space left")):
         return disk_full()
     return not_writable() if "readonly database" in text else None
 
