@@ -15,12 +15,14 @@ import dagster as dg
 
 from assets.report.errors_file import write_errors
 from assets.report.late import judge_late
+from pipelines.alerts.failed import alert_sensors
 from pipelines.groups import all_assets
 from pipelines.jobs import REBUILD_FROM, all_jobs
 from pipelines.platform.partitions import PARTITION_TAG, QUARTER_TAG, quarter_partitions, tags_of
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, load_settings
 from pipelines.platform.workplace import Workplace
+from pipelines.retention.job import retention_job, retention_schedule
 from pipelines.schedules import all_schedules
 from pipelines.sensors.drop import drop_sensor
 from pipelines.sensors.late import late_sensor
@@ -47,9 +49,10 @@ def build_defs(
     jobs = {job.name: job for job in all_jobs(partitions, EXTRACTS[0].raw_table)}
     return dg.Definitions(
         assets=all_assets(partitions, sql_root),
-        jobs=list(jobs.values()),
-        schedules=all_schedules(workplace),
+        jobs=[*jobs.values(), retention_job],
+        schedules=[*all_schedules(workplace), retention_schedule()],
         sensors=[
+            *alert_sensors(),
             drop_sensor(workplace),
             late_sensor(workplace),
             rebuild_sensor(workplace, jobs[REBUILD_FROM]),

@@ -79,7 +79,7 @@ TROUBLES: tuple[Trouble, ...] = (
             "Wait until it has ended, then run again.", DATA_OFFICER),
     Trouble("BR-902", "The database server that keeps the quarter for one run alone cannot be reached any more.",
             "If it goes on, check the database server.", KEEPER, passes=True),
-    Trouble("BR-903", "The disk of the home folder is full.", "Make room on it, then run again.", KEEPER),
+    Trouble("BR-903", "The disk of the home folder is full, or fails.", "Make room on it, then run again.", KEEPER),
     Trouble("BR-904", "A folder or file of the home folder cannot be written to.",
             "Let the account that runs Board Returns write there; board-returns doctor names the folders.", KEEPER),
     Trouble("BR-921", "A run of the quarter ended without saying why, as when its process was killed.",
@@ -106,6 +106,9 @@ TROUBLES: tuple[Trouble, ...] = (
             "Name an empty one with --into; nothing is restored over anything.", KEEPER),
     Trouble("BR-949", "The disk of the home folder has not the room that the backup takes.",
             "Make room, or name a home folder on another disk.", KEEPER),
+    Trouble("BR-931", "The files of the quarter were let go of by the retention table, so it cannot be made again.",
+            "Its published return stands; newer quarters show that period as the case system has it today.",
+            DATA_OFFICER),
     Trouble("YJ-P-0001", "The return was not made, because something that it stands on is red or out of date.",
             "Mend what is red, then run the job quarterly_return for the quarter.", DATA_OFFICER),
     Trouble("YJ-P-0002", "No extract of the quarter says on which day it was taken.",
@@ -131,6 +134,8 @@ TROUBLES: tuple[Trouble, ...] = (
     Trouble("YJ-P-0014", "A workbook was not published, because some of its readers could not use it: it breaks an "
             "essential point of the accessibility checklist, or cannot be checked.",
             "Send the line, which names points and places, to the maintainers.", KEEPER),
+    Trouble("YJ-P-0015", "Figures or tables were not made, because a file they rest on is red, or newer than they are.",
+            "Mend what is red, then run the job quarterly_return for the quarter.", DATA_OFFICER),
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from assets.raw.expected import missing_extracts, missing_sentence
 from assets.raw.raw_tables import build_raw
 from assets.raw.receive import receive_inbox
 from assets.raw.store import content_of
+from pipelines.platform.closed import require_open
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
@@ -50,9 +51,13 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
 
     Returns:
         Every file received for the quarter, in order of arrival.
+
+    Raises:
+        QuarterClosed: retention has let go of the quarter's files.
     """
     from schemas.dropped import DROPPED  # noqa: PLC0415 - the extracts are not needed to list the assets
 
+    require_open(place.register, quarter)
     lying = _lying(place.inbox(quarter))
     received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, DROPPED)
     there = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}

@@ -67,7 +67,7 @@ def _judge(place: Workplace, quarter: Quarter, extracts: Sequence[Extract], now:
     """Note or clear one published quarter."""
     version, book = place.register.latest(quarter.slug), place.register.out_of_date
     changed = changed_extracts(place, quarter, version, extracts) if version is not None else []
-    if version is None or not changed:
+    if version is None or not changed or place.register.purging.closed(quarter.slug):
         book.clear(quarter.slug)
         return
     titles = {extract.name: extract.title for extract in extracts} | {LINKS: "Decisions on young people"}

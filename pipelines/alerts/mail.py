@@ -14,6 +14,8 @@ from email.utils import format_datetime
 
 from pipelines.platform.alert_settings import AlertSettings
 
+_CALLED = "localhost"
+
 
 def message_of(settings: AlertSettings, subject: str, body: str, now: datetime) -> EmailMessage:
     """The e-mail, in plain text.
@@ -42,7 +44,8 @@ def send(settings: AlertSettings, message: EmailMessage) -> bool:
         False where the relay cannot be reached or does not take it; nothing is raised.
     """
     try:
-        with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=settings.seconds) as relay:
+        # Else the library would ask the network what this machine is called, and tell the relay.
+        with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, _CALLED, settings.seconds) as relay:
             _introduce(relay, settings)
             return not relay.send_message(message)
     except (OSError, smtplib.SMTPException):

@@ -210,6 +210,18 @@ def trace(
     raise typer.Exit(show_trace(quarter, measure, as_csv=csv))
 
 
+@app.command(short_help="Let go of what is kept no longer.")
+def purge(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    name: Annotated[str, typer.Option(help="Who asks for it; the audit events keep it.")] = "",
+) -> None:
+    """Delete children's records, files and runs that the service's retention table keeps no longer; counts only."""
+    from pipelines.cli.purge import purge_now  # noqa: PLC0415 - as above
+
+    raise typer.Exit(purge_now(name, dry_run=dry_run))
+
+
 @app.command(short_help="Whether all is well, for a timer.")
 def watch() -> None:
     """Look from outside Dagster whether something is amiss, say it in logs/alerts.log and by e-mail; code 1 if so."""

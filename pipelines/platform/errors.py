@@ -67,5 +67,9 @@ class VersionTaken(PermanentFault):
     """Another run has already published this version of the return."""
 
 
+class QuarterClosed(PermanentFault):
+    """The quarter's files were let go of; it cannot be made again."""
+
+
 class QuarterBusy(PermanentFault):
     """Another run works on the quarter; this one has changed nothing."""

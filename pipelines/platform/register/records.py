@@ -11,6 +11,9 @@ ACCEPTED = "accepted"
 #: Status of a file that an officer took out of the folder again to settle which of two is right.
 WITHDRAWN = "withdrawn"
 
+#: Status of a file that retention has let go of: its content and its name are gone.
+PURGED = "purged"
+
 #: Columns of a published figure, in the order of `board-returns figures`.
 FIGURE_COLUMNS = (
     "measure_id",

@@ -27,6 +27,7 @@ from pipelines.platform.register.migrate import migrate
 from pipelines.platform.register.out_of_date import OutOfDateBook
 from pipelines.platform.register.people import People
 from pipelines.platform.register.publications import Publications
+from pipelines.platform.register.purging import Purging
 from pipelines.platform.register.quality import QualityBook
 from pipelines.platform.register.records import (
     ACCEPTED,
@@ -92,6 +93,11 @@ class Register:
     def publications(self) -> Publications:
         """What the Board was told in earlier quarters."""
         return Publications(self._database)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """What retention does to the register."""
+        return Purging(self._database)
 
     @cached_property
     def people(self) -> People:
