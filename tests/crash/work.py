@@ -35,9 +35,12 @@ CHANGING = frozenset(
 
 
 def small(inputs: ReturnInputs) -> ReturnInputs:
-    """A return of few measures."""
+    """A return of few measures in few editions."""
     return replace(
         inputs,
+        service=inputs.service.model_copy(
+            update={"editions": inputs.service.editions.model_copy(update={"areas": ()})}
+        ),
         measures=tuple(one for one in inputs.measures if one.id in KEPT),
         figures=inputs.figures.loc[inputs.figures["measure_id"].isin(KEPT)],
     )
