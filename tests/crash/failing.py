@@ -15,18 +15,10 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines.platform.gate import told_plainly
-from tests.crash.work import CHANGING, work
+from tests.crash.work import changes_the_disk, work
 
 #: How a process ends: it went through; it said the code expected; it said something else.
 WENT_THROUGH, SAID_SO, SAID_ELSE = 0, 3, 5
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-
-
-def _writes(event: str, arguments: tuple[object, ...]) -> bool:
-    """Whether an event changes the disk below a home folder."""
-    if event not in CHANGING or "home" not in Path(os.fsdecode(str(arguments[0]))).parts:
-        return False
-    return event != "open" or bool(int(str(arguments[2])) & _WRITING)
 
 
 def refuse(home: Path, number: int, first: int, refusal: int, code: str) -> None:
@@ -43,7 +35,7 @@ def refuse(home: Path, number: int, first: int, refusal: int, code: str) -> None
 
     def listen(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal seen
-        if _writes(event, arguments):
+        if changes_the_disk(event, arguments):
             seen += 1
             if seen >= first:
                 raise OSError(refusal, os.strerror(refusal))
