@@ -23,6 +23,7 @@ from assets.core.taking import take_errors_books
 from assets.raw.raw_tables import header_notices
 from assets.raw.received import RawTable, bring_in, bring_in_news, letters_of, refresh_raw
 from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
+from pipelines.platform.links import repair_link
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.quality import QualityCount
@@ -84,7 +85,7 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     place.register.replace_faults(quarter.slug, extract.name, judged.report.faults)
     counts, tables = keep_quality(place, quarter, extract, judged.report, judged.quality)
     outcome = _outcome(extract, quarter, judged, inputs_fingerprint(extract, table.files, given.marks))
-    mend_in = str(place.settings.errors / f"errors-{quarter.slug}.xlsx")
+    mend_in = repair_link(place.settings, quarter)
     outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables, mend_in=mend_in)
     if outcome.passed:
         place.lake.write(extract.core_table, quarter, judged.report.kept)
@@ -177,6 +178,7 @@ def _outcome(extract: Extract, quarter: Quarter, judged: Judged, mark: str) -> O
         counts=counts,
         faults=faults,
         fingerprint=mark,
+        quarter=quarter.label,
     )
 
 

@@ -11,6 +11,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import FAULTS_TABLE, cross_file_faults
+from assets.core.in_order import require_extracts
 from assets.core.measured import keep_references
 from assets.core.mending import across_with_facts
 from assets.core.references import dangling, referring_extracts
@@ -23,7 +24,7 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
-from schemas.extract import Letters
+from schemas.extract import Extract, Letters
 
 REFERENCES_CHECK = "references"
 WATCH_CHECK = "watch"
@@ -154,6 +155,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
             workplace.locks.hold(quarter)
+            require_extracts(workplace, quarter, "The tables across files", _extracts_read(statements))
             rows = make_linked(workplace, quarter, statements)
         workplace.checked(quarter, FAULTS_TABLE)
         for table, number in rows.items():
@@ -162,6 +164,14 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
         yield _watch_check(rows[FINDINGS_TABLE])
 
     return link
+
+
+def _extracts_read(statements: Sequence[Statement]) -> list[Extract]:
+    """The extracts that the statements read, in the catalogue's order."""
+    from schemas.catalogue import EXTRACTS  # noqa: PLC0415 - the extracts are not needed to list the assets
+
+    tables = {table for statement in statements for table in _deps(statement)}
+    return [extract for extract in EXTRACTS if extract.core_table in tables]
 
 
 def _deps(statement: Statement) -> list[str]:

@@ -12,6 +12,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
+from assets.core.in_order import require_extracts
 from assets.core.link_decisions import OFFICER_LINKS, list_mark, standing_decisions
 from assets.core.mending import across_with_facts
 from assets.core.people.linking import Linked, Query, link
@@ -169,6 +170,7 @@ def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
             workplace.locks.hold(quarter)
+            require_extracts(workplace, quarter, "Links between records", [PERSONS, OFFICER_LINKS])
             rows = link_people(workplace, quarter)
         yield dg.AssetCheckResult(
             asset_key=LINKS,

@@ -11,6 +11,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.core.crossing import cross_file_faults
+from assets.core.in_order import require_extracts
 from assets.core.mending import across_with_facts
 from assets.core.people.records import records_of
 from assets.core.people.referrals import matched, nameless
@@ -130,6 +131,7 @@ def matches_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefiniti
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
             workplace.locks.hold(quarter)
+            require_extracts(workplace, quarter, "Matches of referrals", [PERSONS, REFERRALS])
             rows = match_referrals(workplace, quarter)
         yield dg.AssetCheckResult(
             asset_key=MATCHES,

@@ -7,11 +7,14 @@ Adding a measure is adding its SQL file: nothing here names one. How a statement
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 import dagster as dg
 import pandas as pd
 
+from assets.core.in_order import refuse_for, require_extracts
 from assets.core.linked import register_made, sources, tables_read
+from assets.core.tables_in_order import table_refusals
 from assets.indicators.known import begun_on, known_rows, lacking
 from assets.indicators.shape import checked
 from pipelines.platform.context import context_tables
@@ -69,6 +72,25 @@ def compute_family(place: Workplace, quarter: Quarter, family: Sequence[MeasureS
     return rows
 
 
+def require_inputs(place: Workplace, quarter: Quarter, wanted: Sequence[MeasureStatement]) -> None:
+    """Refuse figures of tables that are red, or that a newer file has left behind.
+
+    Args:
+        place: the service's workplace.
+        quarter: the data quarter.
+        wanted: the measures that are to be made.
+
+    Raises:
+        ReturnRefused: with every reason, and the button to press.
+    """
+    what = "The figures"
+    extracts = {extract.name: extract for item in wanted for extract in item.extracts}
+    require_extracts(place, quarter, what, [extracts[name] for name in sorted(extracts)])
+    core = {statement.name: statement for item in wanted for statement in item.core}
+    tables = {table for item in wanted for table in item.tables}
+    refuse_for(quarter, what, table_refusals(place, quarter, sorted(core.items(), key=itemgetter(0)), tables))
+
+
 def told(place: Workplace, quarter: Quarter, item: MeasureStatement, session: Session) -> pd.DataFrame:
     """A measure's rows that may be told: none where a file it rests on was not received, none of before its log began.
 
@@ -107,6 +129,7 @@ def family_assets(
         quarter = Quarter.from_key(context.partition_key)
         with told_plainly():
             workplace.locks.hold(quarter)
+            require_inputs(workplace, quarter, wanted)
             rows = compute_family(workplace, quarter, wanted)
         for table, number in rows.items():
             yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})

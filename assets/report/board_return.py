@@ -5,25 +5,22 @@ settings and code in force now. Which editions there are is in `assets.report.ed
 `assets.report.publish`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import dagster as dg
 
-from assets.core.extracts import inputs_fingerprint
-from assets.core.linked import statement_fingerprint, verdicts_by_table
-from assets.core.mending import in_force
-from assets.core.person_links import LINKS, PERSONS, links_are_current
-from assets.core.referral_matches import MATCHES, matches_are_current
-from assets.core.taking import waiting_books
+from assets.core.in_order import REMEDY, extract_refusals, waiting_refusals
+from assets.core.tables_in_order import table_refusals
 from assets.indicators.measures import MeasureStatement
+from assets.raw.received import bring_in_news
 from assets.report.collect import collect
 from assets.report.publish import Published, publish_inputs
 from pipelines.platform.errors import ReturnRefused
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import place_value, told_plainly
+from pipelines.platform.links import quarter_link, repair_link, version_link
 from pipelines.platform.quarters import Quarter
-from pipelines.platform.register.records import Verdict
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract
@@ -45,7 +42,9 @@ class Book:
 def refusals(place: Workplace, quarter: Quarter, book: Book) -> list[str]:
     """Why the return may not be made, one sentence a reason; none when everything is in order."""
     reasons = extract_refusals(place, quarter, book.extracts) + waiting_refusals(place, quarter)
-    return reasons or table_refusals(place, quarter, [*book.linked, *(item.statement for item in book.measures)])
+    made = [(statement.name, statement) for statement in book.linked]
+    made += [(item.measure.table, item.statement) for item in book.measures]
+    return reasons or table_refusals(place, quarter, made)
 
 
 def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:
@@ -59,7 +58,7 @@ def require_order(place: Workplace, quarter: Quarter, book: Book) -> None:
         raise ReturnRefused(
             "YJ-P-0001",
             f"The return of {quarter.label} was not made. {' '.join(reasons)}",
-            "Mend what is red, then run the job quarterly_return for this quarter.",
+            REMEDY,
         )
 
 
@@ -69,6 +68,7 @@ def publish(place: Workplace, quarter: Quarter, book: Book) -> Published:
     Raises:
         ReturnRefused: its inputs are not in order, or a product may not be published as it is.
     """
+    bring_in_news(place, quarter)
     require_order(place, quarter, book)
     inputs = collect(place, quarter, book.extracts, book.measures)
     published = publish_inputs(place, quarter, inputs, book.extracts)
@@ -121,18 +121,39 @@ def _publish_or_fail(
         published = publish(place, quarter, book)
     except ReturnRefused as refusal:
         place.register.audit.record("refused", quarter_slug=quarter.slug, subject=ASSET, detail={"code": refusal.code})
-        yield dg.AssetCheckResult(check_name=READY_CHECK, passed=False, description=str(refusal))
-        raise dg.Failure(description=str(refusal), allow_retries=False) from None
+        metadata = refusal_metadata(place, quarter, refusal)
+        yield dg.AssetCheckResult(check_name=READY_CHECK, passed=False, description=str(refusal), metadata=metadata)
+        raise dg.Failure(description=str(refusal), metadata=metadata, allow_retries=False) from None
     yield dg.AssetCheckResult(check_name=READY_CHECK, passed=True)
     yield dg.AssetCheckResult(check_name=UP_TO_DATE_CHECK, passed=True, severity=dg.AssetCheckSeverity.WARN)
-    yield dg.MaterializeResult(metadata=_metadata(quarter, published))
+    yield dg.MaterializeResult(metadata=_metadata(place, quarter, published))
 
 
-def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
+def refusal_metadata(place: Workplace, quarter: Quarter, refusal: ReturnRefused) -> dict[str, dg.MetadataValue]:
+    """What stands first on the page of a return that was refused: the quarter, the code, where to mend."""
+    return {
+        "quarter": dg.MetadataValue.text(quarter.label),
+        "code": dg.MetadataValue.text(refusal.code),
+        "errors workbook": place_value(repair_link(place.settings, quarter)),
+    }
+
+
+def _downloads(place: Workplace, quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
+    """Links of the library to every edition; none where no library is set."""
+    page = quarter_link(place.settings, quarter)
+    links = [
+        (one.edition, version_link(place.settings, quarter, one.version, one.edition)) for one in published.versions
+    ]
+    found = {f"download {edition}": dg.MetadataValue.url(link) for edition, link in links if link}
+    return {"page of the quarter": dg.MetadataValue.url(page), **found} if page else {}
+
+
+def _metadata(place: Workplace, quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
     """Where each product is and how to know it is the right one."""
     board = published.board
     return {
         "quarter": dg.MetadataValue.text(quarter.label),
+        **_downloads(place, quarter, published),
         "version": dg.MetadataValue.int(board.version),
         "new version": dg.MetadataValue.bool(published.new),
         "workbook": dg.MetadataValue.path(str(published.path(board))),

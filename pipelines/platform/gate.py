@@ -55,8 +55,9 @@ class Outcome:
         counts: rows received, kept, stopped, by name.
         faults: one entry a rule, most serious first.
         fingerprint: of everything the table was made of.
-        mend_in: where the errors workbook lies, in which faults can be corrected or explained.
+        mend_in: where the errors workbook is, in which faults can be corrected or explained: an address or a path.
         tables: further tables of counts for Dagster's page, by title; no cell of a record is in them.
+        quarter: label of the quarter, e.g. "2014-15 Q3".
     """
 
     table: str
@@ -67,6 +68,7 @@ class Outcome:
     fingerprint: str = ""
     tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     mend_in: str = ""
+    quarter: str = ""
 
 
 #: A passing fault (a locked file, a lost connection) is tried again this often, after this many seconds.
@@ -133,20 +135,41 @@ def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.Material
 
 
 def metadata_of(outcome: Outcome) -> dict[str, dg.MetadataValue]:
-    """Counts, fingerprint and the first faults, as Dagster metadata without any cell of a record."""
-    metadata: dict[str, dg.MetadataValue] = {
-        name.replace("_", " "): dg.MetadataValue.int(number) for name, number in outcome.counts.items()
-    }
+    """What an officer reads first, then counts, fingerprint and the first faults; never any cell of a record."""
+    metadata = _read_first(outcome)
+    metadata |= {name.replace("_", " "): dg.MetadataValue.int(number) for name, number in outcome.counts.items()}
     if outcome.fingerprint:
         metadata["fingerprint"] = dg.MetadataValue.text(outcome.fingerprint[:16])
     if outcome.faults:
-        if outcome.mend_in:
-            metadata["correct or explain in"] = dg.MetadataValue.path(outcome.mend_in)
         metadata["faults"] = dg.MetadataValue.table([_record(fault) for fault in outcome.faults[:SHOWN]])
     for title, lines in outcome.tables.items():
         if lines:
             metadata[title] = dg.MetadataValue.table([dg.TableRecord(dict(line)) for line in lines])
     return metadata
+
+
+def _read_first(outcome: Outcome) -> dict[str, dg.MetadataValue]:
+    """The quarter; of a red table the code and how many rows it has; where to mend."""
+    first: dict[str, dg.MetadataValue] = {}
+    if outcome.quarter:
+        first["quarter"] = dg.MetadataValue.text(outcome.quarter)
+    if outcome.faults and not outcome.passed:
+        worst = outcome.faults[0]
+        first["code"] = dg.MetadataValue.text(worst.code)
+        first["what is wrong"] = dg.MetadataValue.text(worst.message)
+        first["how many"] = dg.MetadataValue.int(worst.count)
+    if outcome.faults and outcome.mend_in:
+        first["errors workbook"] = place_value(outcome.mend_in)
+    return first
+
+
+def place_value(where: str) -> dg.MetadataValue:
+    """An address as a link to click, a path as one to copy.
+
+    Args:
+        where: the address or the path.
+    """
+    return dg.MetadataValue.url(where) if where.startswith(("http://", "https://")) else dg.MetadataValue.path(where)
 
 
 def _record(fault: FaultCount) -> dg.TableRecord:
