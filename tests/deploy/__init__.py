@@ -1,0 +1,1 @@
+"""The example files of a production install."""
