@@ -18,7 +18,7 @@ from assets.core.references import dangling, referring_extracts
 from assets.core.watching import FINDINGS_TABLE, watch_faults
 from assets.raw.received import letters_of
 from pipelines.platform.context import VIEWS, context_tables
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import Verdict
@@ -159,7 +159,7 @@ def linked_assets(statements: Sequence[Statement], partitions: dg.PartitionsDefi
             rows = make_linked(workplace, quarter, statements)
         workplace.checked(quarter, FAULTS_TABLE)
         for table, number in rows.items():
-            yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
+            yield dg.MaterializeResult(asset_key=table, metadata=rows_made(quarter, number))
         yield _references_check(rows[FAULTS_TABLE])
         yield _watch_check(rows[FINDINGS_TABLE])
 

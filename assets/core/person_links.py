@@ -18,7 +18,7 @@ from assets.core.mending import across_with_facts
 from assets.core.people.linking import Linked, Query, link
 from assets.core.people.records import records_of
 from assets.raw.received import letters_of
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import Verdict
@@ -179,6 +179,6 @@ def links_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition
             severity=dg.AssetCheckSeverity.WARN,
             description=f"{rows[PROPOSALS]} pairs of records may be of one young person: see the sheet People.",
         )
-        yield dg.MaterializeResult(metadata={"dagster/row_count": dg.MetadataValue.int(rows[LINKS])})
+        yield dg.MaterializeResult(metadata=rows_made(quarter, rows[LINKS]))
 
     return person_links

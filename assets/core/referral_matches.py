@@ -17,7 +17,7 @@ from assets.core.people.records import records_of
 from assets.core.people.referrals import matched, nameless
 from assets.core.person_links import LINKS, PERSONS
 from assets.raw.received import letters_of
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import Verdict
@@ -140,6 +140,6 @@ def matches_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefiniti
             severity=dg.AssetCheckSeverity.WARN,
             description=f"{rows['unmatched']} referrals without a number match nobody, and are left out.",
         )
-        yield dg.MaterializeResult(metadata={"dagster/row_count": dg.MetadataValue.int(rows["matched"])})
+        yield dg.MaterializeResult(metadata=rows_made(quarter, rows["matched"]))
 
     return referral_matches

@@ -19,7 +19,7 @@ from assets.indicators.known import begun_on, known_rows, lacking
 from assets.indicators.shape import checked
 from pipelines.platform.context import context_tables
 from pipelines.platform.engines import Session
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.sql import Statement
 from pipelines.platform.workplace import Workplace
@@ -132,7 +132,7 @@ def family_assets(
             require_inputs(workplace, quarter, wanted)
             rows = compute_family(workplace, quarter, wanted)
         for table, number in rows.items():
-            yield dg.MaterializeResult(asset_key=table, metadata={"dagster/row_count": dg.MetadataValue.int(number)})
+            yield dg.MaterializeResult(asset_key=table, metadata=rows_made(quarter, number))
 
     return measure
 

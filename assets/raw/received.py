@@ -18,7 +18,7 @@ from assets.raw.raw_tables import build_raw
 from assets.raw.receive import receive_inbox
 from assets.raw.store import content_of
 from pipelines.platform.closed import require_open
-from pipelines.platform.gate import told_plainly
+from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, WITHDRAWN, ReceivedFile, Verdict
@@ -204,7 +204,7 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
         for extract in wanted:
             with told_plainly():
                 table = refresh_raw(workplace, quarter, extract)
-            yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(table))
+            yield dg.MaterializeResult(asset_key=extract.raw_table, metadata=_metadata(quarter, table))
         asked = {key.name for key in context.selected_asset_check_keys}
         if FILES_CHECK in asked:
             yield _files_check(first, received)
@@ -214,10 +214,10 @@ def raw_assets(extracts: Sequence[Extract], partitions: dg.PartitionsDefinition[
     return receive
 
 
-def _metadata(table: RawTable) -> dict[str, dg.MetadataValue]:
-    """Rows and files of a raw table."""
+def _metadata(quarter: Quarter, table: RawTable) -> dict[str, dg.MetadataValue]:
+    """Quarter, rows and files of a raw table."""
     return {
-        "dagster/row_count": dg.MetadataValue.int(len(table.frame)),
+        **rows_made(quarter, len(table.frame)),
         "files": dg.MetadataValue.text(", ".join(file.file_name for file in table.files) or "none received"),
     }
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import dagster as dg
 
 from pipelines.platform.errors import BoardReturnsError, PassingFault
+from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import PROJECT_ROOT as PROJECT
 from pipelines.platform.storage import trouble_of
 
@@ -161,6 +162,16 @@ def _read_first(outcome: Outcome) -> dict[str, dg.MetadataValue]:
     if outcome.faults and outcome.mend_in:
         first["errors workbook"] = place_value(outcome.mend_in)
     return first
+
+
+def rows_made(quarter: Quarter, rows: int) -> dict[str, dg.MetadataValue]:
+    """What every table says of itself: the quarter as officers call it, and how many rows it has.
+
+    Args:
+        quarter: the data quarter.
+        rows: its rows.
+    """
+    return {"quarter": dg.MetadataValue.text(quarter.label), "dagster/row_count": dg.MetadataValue.int(rows)}
 
 
 def place_value(where: str) -> dg.MetadataValue:

@@ -24,8 +24,9 @@ from pipelines.sensors.looking import LETTERS, Look, Seen, cursor_of, look, memo
 from pipelines.sensors.status import default_status
 
 NAME = "dropped_files"
-#: Dagster looks no more often than this; two looks, a run's start and the check fit into half a minute.
-EVERY_SECONDS = 5
+#: Less than the five seconds of the daemon's own round, so that no round is passed over: two looks, a run's start and
+#: the check fit into half a minute.
+EVERY_SECONDS = 3
 
 
 @dataclass(frozen=True)

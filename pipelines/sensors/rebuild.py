@@ -18,7 +18,7 @@ NAME = "rebuild_goes_on"
 #: Tag that holds a row of quarters together: the key of the quarter it began with.
 BEGUN_WITH = "rebuild_from"
 _BACKFILL_TAG = "dagster/backfill"
-EVERY_SECONDS = 5
+EVERY_SECONDS = 3
 
 
 def next_published(place: Workplace, quarter: Quarter) -> Quarter | None:

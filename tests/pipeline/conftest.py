@@ -107,3 +107,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dg.ExecuteInP
     fresh = site_at(tmp_path_factory.mktemp("whole") / "home", dg.DagsterInstance.ephemeral())
     write_sample(fresh.inbox, QUARTER.label)
     return fresh, fresh.run()
+
+
+@pytest.fixture
+def published(tmp_path: Path, healthy: tuple[Site, dg.ExecuteInProcessResult]) -> Site:
+    """A copy of the quarter run once, with its first version published, to be spoiled."""
+    shutil.copytree(healthy[0].place.settings.home, tmp_path / "home")
+    return site_at(tmp_path / "home", dg.DagsterInstance.ephemeral())
