@@ -36,8 +36,8 @@ def _keyed(extract: Extract, column: str) -> str:
     """The extract whose key a column holds, where that one leads to a child; "" where there is none."""
     refers = extract.column(column).refers
     for other in EXTRACTS:
-        same = refers == (other.name, other.key[0]) if refers else other.key == (column,)
-        if other.snapshot and other is not extract and len(other.key) == 1 and same and links_of(other):
+        led = refers == (other.name, *other.key) if refers else other.key == (column,)
+        if led and other.snapshot and other is not extract and links_of(other):
             return other.name
     return ""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
+
 from assets.core.person_links import LINKS
 from assets.raw.store import content_of, stored_path
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, PURGED
 from pipelines.platform.workplace import Workplace
-from pipelines.retention.owners import Owners, is_private, of_children
+from pipelines.retention.owners import PERSONS, Owners, is_private, of_children
 from pipelines.retention.plan import PARTITION, held_of
 from schemas.catalogue import EXTRACTS
 
@@ -96,21 +98,32 @@ def thin_tables(place: Workplace, quarter: Quarter, leaving: frozenset[str]) -> 
     Returns:
         How many tables were taken away or written anew.
     """
-    held = held_of(place, quarter)
-    staying = frozenset(held.frames["persons"]["ypid"].astype(str)) - leaving
-    kept = {one.core_table: one for one in of_children() if one.name in held.frames}
-    owners = Owners(held.frames)
-    masks = {name: owners.kept(one, staying) for name, one in kept.items()}
+    frames = dict(_thinned(place, quarter, leaving))
     changed = 0
     for name in _in_turn(place, quarter):
-        if name in kept and not masks[name].all():
-            frame = held.frames[kept[name].name]
-            place.lake.write(name, quarter, frame[masks[name]].reset_index(drop=True))
-            changed += 1
-        elif name not in kept:
+        frame = frames.get(name)
+        if frame is None:
             _forget(place, name, quarter)
             changed += 1
+        elif len(frame) < len(place.lake.read(name, quarter)):
+            place.lake.write(name, quarter, frame)
+            changed += 1
     return changed
+
+
+def _thinned(place: Workplace, quarter: Quarter, leaving: frozenset[str]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The tables that stay, by name, without the rows that go."""
+    held = held_of(place, quarter)
+    staying = frozenset(held.frames[PERSONS]["ypid"].astype(str)) - leaving
+    owners = Owners(held.frames)
+    for one in of_children():
+        if one.name in held.frames:
+            frame = held.frames[one.name]
+            yield one.core_table, frame[owners.kept(one, staying)].reset_index(drop=True)
+    if place.lake.has(LINKS, quarter):
+        # Without it the next purge would take records of one child for several.
+        links = place.lake.read(LINKS, quarter)
+        yield LINKS, links[links["ypid"].isin(staying) & links["linked_id"].isin(staying)].reset_index(drop=True)
 
 
 def _in_turn(place: Workplace, quarter: Quarter) -> Iterator[str]:
