@@ -23,6 +23,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+audit = typer.Typer(help="Who did what, and whether that still holds.", rich_markup_mode=None)
+app.add_typer(audit, name="audit", short_help="Who did what, and whether that still holds.")
 
 
 def quarter_of(text: str) -> Quarter:
@@ -220,6 +222,35 @@ def purge(
     from pipelines.cli.purge import purge_now  # noqa: PLC0415 - as above
 
     raise typer.Exit(purge_now(name, dry_run=dry_run))
+
+
+@app.command(short_help="Serve the published returns as a web page.")
+def library() -> None:
+    """Serve the published returns to readers, on this machine only unless told otherwise; Ctrl+C stops it."""
+    from pipelines.cli.library import serve_library  # noqa: PLC0415 - as above
+
+    raise typer.Exit(serve_library())
+
+
+@audit.command("verify", short_help="Whether who did what is kept as it was.")
+def audit_verify() -> None:
+    """Hold the audit events against each other and against their noted heads; code 1 if one was tampered with."""
+    from pipelines.cli.audit import verify_audit  # noqa: PLC0415 - as above
+
+    raise typer.Exit(verify_audit())
+
+
+@audit.command("list", short_help="Who did what.")
+def audit_list(
+    quarter: Annotated[
+        Quarter | None,
+        typer.Option("--quarter", parser=quarter_of, metavar="QUARTER", help="Only this quarter; else all."),
+    ] = None,
+) -> None:
+    """List who dropped, checked, corrected, explained, published and downloaded what, the oldest first."""
+    from pipelines.cli.audit import list_audit  # noqa: PLC0415 - as above
+
+    raise typer.Exit(list_audit(quarter))
 
 
 @app.command(short_help="Whether all is well, for a timer.")

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.platform.alert_settings import AlertSettings
+from pipelines.platform.library_settings import LibrarySettings
 
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
         dagster_yaml: Dagster's own settings; a production install may have its own.
         backups: where backups are put, for `doctor` to look at; none: it does not look.
         library_url: address at which readers reach the returns library, if it is served; without it, paths are told.
+        library: who may read the returns library, each part set as `BOARD_RETURNS_LIBRARY_<NAME>`.
         alerts: whom e-mails about trouble go to, each part set as `BOARD_RETURNS_ALERTS_<NAME>`.
     """
 
@@ -53,6 +55,7 @@ class Settings(BaseSettings):
     backups: Path | None = None
     library_url: str | None = None
     alerts: AlertSettings = Field(default_factory=AlertSettings)
+    library: LibrarySettings = Field(default_factory=LibrarySettings)
 
     @property
     def inbox(self) -> Path:

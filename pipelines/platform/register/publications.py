@@ -6,12 +6,16 @@ register itself.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import fields
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy import Column, Connection, Select, Table, and_, except_, func, or_, select
 
 from pipelines.platform.register import models
 from pipelines.platform.register.database import Database
-from pipelines.platform.register.records import FIGURE_COLUMNS
+from pipelines.platform.register.records import FIGURE_COLUMNS, ReturnVersion
 
 #: Columns of a figure as it was told: the figure, and the quarter whose return told it.
 TOLD_COLUMNS = (*FIGURE_COLUMNS, "quarter_slug")
@@ -38,6 +42,43 @@ class Publications:
         kept = models.return_versions.c.quarter_slug
         with self._database.reading() as connection:
             return list(connection.scalars(select(kept).distinct().order_by(kept)))
+
+    def versions(self) -> list[ReturnVersion]:
+        """Every edition of every version, by quarter, number and edition."""
+        table = models.return_versions
+        columns = [table.c[field.name] for field in fields(ReturnVersion)]
+        query = select(*columns).order_by(table.c.quarter_slug, table.c.version, table.c.edition)
+        with self._database.reading() as connection:
+            return [ReturnVersion(*row) for row in connection.execute(query)]
+
+    def changed_figures(self, quarter_slug: str, before: int, now: int, edition: str) -> dict[str, int]:
+        """How many figures of each measure are others in one version than in another.
+
+        Args:
+            quarter_slug: the quarter.
+            before: the earlier version.
+            now: the later version.
+            edition: whose figures.
+
+        Returns:
+            Measure id -> figures that are new, gone or say something else; measures without any are left out.
+        """
+        table = models.published_figures
+        key = [table.c[name] for name in ("measure_id", "period_id", "area_code", "breakdown", "category")]
+        says = [*key, *(table.c[name] for name in ("numerator", "denominator", "value"))]
+
+        def of(version: int, columns: list[Column[Any]]) -> Select[Any]:
+            told = (table.c.quarter_slug == quarter_slug, table.c.edition == edition, table.c.version == version)
+            return select(*columns).where(*told)
+
+        other = except_(of(now, says), of(before, says)).subquery()
+        gone = except_(of(before, key), of(now, key)).subquery()
+        counts: Counter[str] = Counter()
+        with self._database.reading() as connection:
+            for found in (other, gone):
+                counted = select(found.c.measure_id, func.count()).group_by(found.c.measure_id)
+                counts.update({str(row[0]): int(row[1]) for row in connection.execute(counted)})
+        return dict(counts)
 
     def told_before(self, quarter_slug: str, edition: str) -> pd.DataFrame:
         """One row per headline figure of a period and area, as the newest return of an earlier quarter had it.

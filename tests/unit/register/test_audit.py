@@ -232,7 +232,7 @@ def _without_guard(register: Register, change: str) -> None:
     ("change", "words"),
     [
         ("UPDATE audit_events SET who = 'nobody' WHERE id = 3", "altered"),
-        ("UPDATE audit_events SET detail = '{}' WHERE id = 6", "altered"),
+        ("UPDATE audit_events SET subject = '' WHERE id = 6", "altered"),
         ("DELETE FROM audit_events WHERE id IN (2, 3)", "Events 2 to 3 are missing"),
         ("DELETE FROM audit_events WHERE id > 4", "It was kept once and is gone"),
         ("UPDATE audit_events SET id = 9 WHERE id = 5", "Event 5 is missing"),
