@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import dagster as dg
+import pytest
 
 from pipelines.definitions import build_defs
 from pipelines.groups import book
@@ -49,12 +50,30 @@ def test_every_measure_is_an_asset_named_after_its_id() -> None:
     assert {item.measure.table for item in book().measures} <= names
 
 
-def test_no_job_asks_for_any_run_config() -> None:
-    definitions = build_defs()
-    for name in ("quarterly_return", "check_extracts"):
+@pytest.fixture(scope="module")
+def definitions() -> dg.Definitions:
+    return build_defs()
+
+
+def test_no_job_has_any_run_config_neither_asked_for_nor_offered(definitions: dg.Definitions) -> None:
+    for name in (one.name for one in definitions.jobs or []):
         job = definitions.resolve_job_def(name)
         assert dg.validate_run_config(job, {}) is not None
+        schema = job.run_config_schema.run_config_schema_type.fields  # type: ignore[attr-defined]
+        offered = {**schema["ops"].config_type.fields, "": schema["resources"].config_type.fields["workplace"]}
+        assert {step for step, field in offered.items() if field.config_type.fields} == set(), name
         assert job.description
+
+
+def test_the_jobs_people_press_are_there(definitions: dg.Definitions) -> None:
+    pressed = {"quarterly_return", "check_extracts", "rebuild_from", "missing_files", "print_return"}
+    assert {job.name for job in definitions.jobs or []} >= pressed
+
+
+def test_what_begins_by_itself_is_described(definitions: dg.Definitions) -> None:
+    told = {one.name: one.description for one in (*(definitions.schedules or []), *(definitions.sensors or []))}  # type: ignore[union-attr]
+    assert set(told) >= {"quarterly_run", "files_reminder", "weekly_check", "dropped_files", "rebuild_goes_on"}
+    assert all(told.values())
 
 
 def test_the_definitions_load() -> None:
