@@ -106,6 +106,7 @@ def _installation(place: Workplace) -> Iterator[Finding]:
     yield from installation.disk(settings)
     yield from installation.server(settings)
     yield from installation.reach(settings)
+    yield from installation.sign_on(settings)
     yield from installation.daemon(last_heartbeat(settings.dagster_storage), now)
     yield from installation.backups(settings, now)
 

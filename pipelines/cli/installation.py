@@ -29,6 +29,8 @@ OLDEST_SERVER, STALE_BACKUP = 14, timedelta(days=7)
 #: How long the daemon may be silent; it gives a sign every half minute.
 SILENT = timedelta(minutes=5)
 _DRIVE_REMOTE = 4
+#: Addresses a proxy may have: one, or those of one small network of servers.
+_MANY = 16
 
 
 def on_a_share(path: Path, mounts: str) -> bool:
@@ -109,6 +111,34 @@ def reach(settings: Settings) -> Iterator[Finding]:
     address = settings.base_url or ""
     if address.startswith("http://") and not _is_loopback(address.removeprefix("http://").split("/")[0].split(":")[0]):
         yield Finding(BAD, "BOARD_RETURNS_BASE_URL begins with http: what officers send could be read on its way.")
+
+
+def sign_on(settings: Settings) -> Iterator[Finding]:
+    """Whom the library believes to be the proxy."""
+    library = settings.library
+    if library.user_header is None:
+        if not _is_loopback(library.host):
+            yield Finding(
+                BAD,
+                f"The library is to listen on {library.host} without a sign-on before it, and then answers nobody: set "
+                "BOARD_RETURNS_LIBRARY_USER_HEADER and BOARD_RETURNS_LIBRARY_ROLE_HEADER (docs/install.md).",
+            )
+        return
+    wide = [str(one) for one in library.proxies if one.num_addresses > _MANY]
+    if wide and library.secret is None:
+        yield Finding(
+            BAD,
+            f"The library believes whoever speaks from {', '.join(wide)}: name the proxy's own address in "
+            "BOARD_RETURNS_LIBRARY_TRUSTED_PROXIES, or give both a secret (BOARD_RETURNS_LIBRARY_SECRET).",
+        )
+    elif library.secret is None:
+        yield Finding(
+            NOTE,
+            "Whoever has an account on the proxy's machine can pass for the proxy: give it and the library a secret "
+            "(BOARD_RETURNS_LIBRARY_SECRET).",
+        )
+    else:
+        yield Finding(OK, "The library believes the proxy alone")
 
 
 def _is_loopback(host: str) -> bool:

@@ -13,13 +13,14 @@ import pytest
 import yaml
 
 from pipelines.cli.main import app
+from pipelines.platform.library_settings import LibrarySettings
 from pipelines.platform.settings import PROJECT_ROOT, Settings
 
 DEPLOY = PROJECT_ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 TIMERS = sorted((DEPLOY / "systemd").glob("*.timer"))
 NGINX, CADDY = DEPLOY / "nginx" / "board-returns.conf", DEPLOY / "caddy" / "Caddyfile"
-HEADERS = ("X-Board-Returns-User", "X-Board-Returns-Role")
+HEADERS = ("X-Board-Returns-User", "X-Board-Returns-Groups")
 #: What every unit has, because each process may hold children's records in its memory.
 HARDENED = {
     "NoNewPrivileges": "yes",
@@ -79,7 +80,16 @@ def test_every_variable_of_the_environment_file_is_one_that_is_read() -> None:
     lines = (DEPLOY / "systemd" / "board-returns.env").read_text(encoding="utf-8").splitlines()
     named = set(re.findall(r"^#?(BOARD_RETURNS_[A-Z_]+)=", "\n".join(lines), re.MULTILINE))
     known = {f"BOARD_RETURNS_{name.upper()}" for name in Settings.model_fields}
+    known |= {f"BOARD_RETURNS_LIBRARY_{name.upper()}" for name in LibrarySettings.model_fields}
     assert named - known == {"BOARD_RETURNS_DAGSTER_POSTGRES_URL"}, "that one is read by Dagster itself"
+
+
+def test_the_library_believes_the_headers_that_the_proxies_set() -> None:
+    lines = (DEPLOY / "systemd" / "board-returns.env").read_text(encoding="utf-8").splitlines()
+    given = dict(line.split("=", 1) for line in lines if line.startswith("BOARD_RETURNS_LIBRARY_"))
+    named = (given["BOARD_RETURNS_LIBRARY_USER_HEADER"], given["BOARD_RETURNS_LIBRARY_ROLE_HEADER"])
+    assert named == HEADERS
+    assert all(header in path.read_text(encoding="utf-8") for header in named for path in (NGINX, CADDY))
 
 
 def test_dagsters_settings_on_postgresql_are_those_of_the_checkout_but_for_the_storage() -> None:
@@ -119,6 +129,7 @@ def test_brackets_and_ends_of_lines_of_the_nginx_file_are_in_order() -> None:
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed.")
 def test_nginx_accepts_its_file(tmp_path: Path) -> None:
     text = re.sub(r"\s*ssl_certificate.*", "", NGINX.read_text(encoding="utf-8")).replace("443 ssl", "443")
+    text = text.replace("include /etc/nginx/board-returns-secret.conf;", "")
     (tmp_path / "nginx.conf").write_text(f"events {{}}\nhttp {{\n{text}\n}}\n", encoding="utf-8")
     subprocess.run(["nginx", "-t", "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path)], check=True, timeout=60)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli.finding import BAD, NOTE, OK, Finding
-from pipelines.cli.installation import backups, daemon, disk, moment_of, on_a_share, reach, server
+from pipelines.cli.installation import backups, daemon, disk, moment_of, on_a_share, reach, server, sign_on
+from pipelines.platform.library_settings import LibrarySettings
 from pipelines.platform.settings import PROJECT_ROOT, Settings
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -77,6 +78,28 @@ def test_pages_that_others_can_reach_have_to_be_mended(
     tmp_path: Path, host: str, address: str | None, expected: list[str]
 ) -> None:
     assert states(reach(Settings(home=tmp_path, ui_host=host, base_url=address))) == expected
+
+
+HEADED = {"user_header": "X-User", "role_header": "X-Groups"}
+SECRET = {"secret_header": "X-Secret", "secret": "a long one"}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, []),
+        ({"host": "192.0.2.7"}, [BAD]),
+        (HEADED, [NOTE]),
+        (HEADED | {"trusted_proxies": "10.0.0.0/8"}, [BAD]),
+        (HEADED | {"trusted_proxies": "10.0.0.0/8"} | SECRET, [OK]),
+        (HEADED | SECRET, [OK]),
+    ],
+)
+def test_headers_that_anybody_could_send_have_to_be_mended(
+    tmp_path: Path, given: dict[str, str], expected: list[str]
+) -> None:
+    library = LibrarySettings.model_validate(given)
+    assert states(sign_on(Settings(home=tmp_path, library=library))) == expected
 
 
 def with_backup(folder: Path, moment: datetime) -> Settings:
