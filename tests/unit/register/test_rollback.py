@@ -16,11 +16,11 @@ from pipelines.platform.settings import PROJECT_ROOT
 
 #: Revision -> what a program of that revision does not know, and a way back to it loses.
 LOST = {
-    "0004": {"out_of_date"},
-    "0003": {"out_of_date", "audit_events"},
-    "0002": {"out_of_date", "audit_events"},
+    "0004": {"quarters_out_of_date"},
+    "0003": {"quarters_out_of_date", "audit_events"},
+    "0002": {"quarters_out_of_date", "audit_events"},
     "0001": {
-        *("out_of_date", "audit_events", "corrections", "explanations", "link_decisions"),
+        *("quarters_out_of_date", "audit_events", "corrections", "explanations", "link_decisions"),
         *("quality_counts", "rules_not_run"),
     },
 }
