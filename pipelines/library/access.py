@@ -1,7 +1,7 @@
 """Who a caller is and what they may see: from the proxy's headers, or as the one user of this machine.
 
-What belongs here: deciding, by plain values. Whoever is not known is refused. Headers are believed from proxies only
-that the settings name, because anybody can send a header.
+What belongs here: deciding, by plain values. Whoever is not known is refused. Anybody can send
+a header, so headers are believed only from the proxies that the settings name.
 """
 
 from __future__ import annotations

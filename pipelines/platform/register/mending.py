@@ -176,7 +176,7 @@ class Mending:
                     if done.rowcount:
                         undone.append((quarter_slug, extract, number))
             for quarter_slug, extract, number in undone:
-                detail = {"extract": extract, "undone": 1}
+                detail: dict[str, str | int] = {"extract": extract, "undone": 1}
                 subject = f"{_MARK[kind]}{number}"
                 journal.note(_EVENT[kind], quarter_slug=quarter_slug, who=by, subject=subject, detail=detail)
         return len(undone)

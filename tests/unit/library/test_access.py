@@ -16,8 +16,8 @@ PROXY = LibrarySettings(user_header="X-User", role_header="X-Groups", trusted_pr
 SECRET = LibrarySettings(
     user_header="X-User",
     role_header="X-Groups",
-    secret_header="X-Secret",
-    secret=SecretStr("open sesame"),  # noqa: S106 (made up)
+    secret_header="X-Secret",  # noqa: S106 (made up)
+    secret=SecretStr("open sesame"),
 )
 HOST = {"host": "127.0.0.1:3001"}
 

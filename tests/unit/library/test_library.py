@@ -17,7 +17,8 @@ from pipelines.platform.library_settings import LibrarySettings
 from pipelines.platform.register.audit import Audit
 from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
-from tests.unit.library.conftest import EARLIER, QUARTER, Asker, Reader
+from tests.fixtures.library import EARLIER, QUARTER, write_repair
+from tests.unit.library.conftest import Asker, Reader
 
 BOARD_FILE = f"/returns/{QUARTER}/v2/board"
 EVERY_PAGE = ("/", "/returns", f"/returns/{QUARTER}", f"/returns/{QUARTER}/v2", "/about")
@@ -87,10 +88,7 @@ def test_each_role_sees_what_is_for_it(reader: Reader, role: str, changes: int, 
 
 
 def test_a_quarter_with_a_repair_workbook_only_is_there_for_officers_only(reader: Reader, place: Workplace) -> None:
-    (place.settings.inbox / "2014-15-Q4").mkdir()
-    (place.settings.errors / "errors-2014-15-Q4.xlsx").write_bytes(b"repairs")
-    known = '{"newest": "errors-2014-15-Q4.xlsx", "made_of": "", "files": {}}'
-    (place.settings.errors / ".written-2014-15-Q4.json").write_text(known, encoding="utf-8")
+    write_repair(place, "2014-15-Q4")
     pages: dict[str, Any] = {role: reader.get("/returns", role) for role in ("officer", "board")}
     assert "2014-15 Q4" in pages["officer"].text
     assert "2014-15 Q4" not in pages["board"].text
