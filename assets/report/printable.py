@@ -51,6 +51,7 @@ def print_newest(place: Workplace, quarter: Quarter) -> Printed:
 
     Raises:
         PermanentFault: the quarter has no version, or LibreOffice is not installed.
+        QuarterBusy: a run works on the quarter.
         PassingFault: LibreOffice did not make one of them.
     """
     version = place.register.latest(quarter.slug)
@@ -65,7 +66,8 @@ def print_newest(place: Workplace, quarter: Quarter) -> Printed:
         return Printed(version.version, tuple(sorted(target.iterdir())), new=False)
     names = [one.file_name for one in place.register.versions(quarter.slug) if one.version == version.version]
     workbooks = [place.returns(quarter) / f"v{version.version}" / name for name in sorted(names)]
-    _print(require_office(), [path for path in workbooks if path.suffix == f".{WORKBOOK}"], target)
+    with place.locks.alone(quarter):
+        _print(require_office(), [path for path in workbooks if path.suffix == f".{WORKBOOK}"], target)
     return Printed(version.version, tuple(sorted(target.iterdir())), new=True)
 
 
