@@ -6,7 +6,6 @@ the next one, because the plan is made of what is still there. Counts are all th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 
 import dagster as dg
@@ -180,8 +179,7 @@ def _records(place: Workplace, quarters: tuple[Quarter, ...], name: str) -> froz
 def _rows(place: Workplace, quarter: Quarter, name: str) -> pd.DataFrame:
     """The extract's rows, kept and set aside."""
     tables = [table for table in (extract_table(name), f"stopped_{name}") if place.lake.has(table, quarter)]
-    frames: Iterator[pd.DataFrame] = (place.lake.read(table, quarter) for table in tables)
-    return pd.concat([frame.astype("object") for frame in frames], ignore_index=True)
+    return pd.concat([place.lake.read(table, quarter) for table in tables], ignore_index=True)
 
 
 def _forget(place: Workplace, plan: Plan, instance: dg.DagsterInstance | None, gone: list[Quarter]) -> Counts:

@@ -90,7 +90,8 @@ def fill(place: Workplace, quarter: Quarter, children: Iterable[Child]) -> None:
     for name, frame in frames_of(some).items():
         place.lake.write(extract(name).core_table, quarter, frame)
     words = texts(one.name for one in some)
-    for table in ("raw_cms__persons", "stopped_persons", "core_children", "core_crd", "link_proposals"):
+    place.lake.write("stopped_persons", quarter, frames_of([Child(f"{some[0].name}-aside")])["persons"])
+    for table in ("raw_cms__persons", "core_children", "core_crd", "link_proposals"):
         place.lake.write(table, quarter, pd.DataFrame({"words": words}))
     place.lake.write("ind_fte__01", quarter, pd.DataFrame({"numerator": [1.0]}))
     place.lake.write("core_population", quarter, pd.DataFrame({"estimate": [70_000.0]}))
