@@ -104,7 +104,8 @@ def _require_this_machine(address: str, headers: Headers, settings: LibrarySetti
     if any(mark in headers for mark in _PROXY_MARKS):
         raise RefusedError("a proxy that is not set")
     known = {*_OWN_NAMES, settings.host, _host_of(f"//{urlsplit(library_url or '').netloc}")}
-    if _host_of(f"//{headers.get('host', '')}") not in known:
+    said = _host_of(f"//{_one(headers, 'host')}")
+    if said is None or said not in known:
         raise RefusedError("another name")
 
 
