@@ -53,11 +53,11 @@ def on_a_share(path: Path, mounts: str) -> bool:
 
 def _is_remote_drive(path: Path) -> bool:
     """Whether a Windows drive letter stands for a share."""
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415 - of use there only
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - of use there only
 
-    return int(ctypes.windll.kernel32.GetDriveTypeW(f"{PureWindowsPath(path).drive}\\")) == _DRIVE_REMOTE
+        return int(ctypes.windll.kernel32.GetDriveTypeW(f"{PureWindowsPath(path).drive}\\")) == _DRIVE_REMOTE
+    return False
 
 
 def _mounts() -> str:
@@ -92,10 +92,10 @@ def server(settings: Settings) -> Iterator[Finding]:
     if settings.database_url is None or not settings.database_url.startswith("postgres"):
         return
     with closing(Database(settings.database_url)) as database, database.reading() as connection:
-        found = connection.dialect.server_version_info or (0,)
-    state = OK if found[0] >= OLDEST_SERVER else NOTE
+        found = int((connection.dialect.server_version_info or (0,))[0])
+    state = OK if found >= OLDEST_SERVER else NOTE
     more = "" if state == OK else f": too old to be mended by its makers; {OLDEST_SERVER} or newer is"
-    yield Finding(state, f"PostgreSQL {found[0]}{more}")
+    yield Finding(state, f"PostgreSQL {found}{more}")
 
 
 def reach(settings: Settings) -> Iterator[Finding]:
