@@ -107,11 +107,14 @@ def create_app(place: Workplace, editions: Mapping[str, str], measures: Mapping[
     }
     routes = [Route(path, _guarded(library, view)) for path, view in views.items()]
     routes.append(Route(STYLE_PATH, _style))
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Headed), Middleware(ReadersOnly, library=library)],
         exception_handlers={HTTPException: lambda _, error: library.trouble(_known_status(error))},
     )
+    # Else a stroke too many would be answered by an address, under whatever name the caller says is ours.
+    app.router.redirect_slashes = False
+    return app
 
 
 class Headed:
