@@ -108,7 +108,7 @@ def _latest(extract: Extract, frame: pd.DataFrame, day: pd.Timestamp) -> pd.Seri
     latest = frame[present].astype("datetime64[us]").max(axis=1) if present else pd.Series(pd.NaT, index=frame.index)
     if extract.name == "interventions":
         latest = latest.where(frame["end_date"].notna(), day)
-    return latest.clip(upper=day)
+    return latest.mask(latest > day, day)
 
 
 def kinds_of(frames: Mapping[str, pd.DataFrame]) -> dict[str, set[CaseKind]]:
