@@ -10,7 +10,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.report.errors_file import write_errors
+from assets.report.mending.errors_file import write_errors
 from pipelines.groups import all_assets
 from pipelines.jobs import all_jobs
 from pipelines.platform.partitions import quarter_partitions

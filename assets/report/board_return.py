@@ -2,7 +2,7 @@
 
 The asset judges by itself, from the register: each table must have passed, and must have been made of the files,
 settings and code in force now. Which editions there are is in `assets.report.editions`, how they become a version in
-`assets.report.publish`.
+`assets.report.editions.publish`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from assets.core.referral_matches import MATCHES, matches_are_current
 from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
-from assets.report.publish import Published, publish_inputs
+from assets.report.editions.publish import Published, publish_inputs
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.quarters import Quarter

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from assets.report.errors_file import newest_errors
+from assets.report.mending.errors_file import newest_errors
 from pipelines.cli.headline import headline_table
 from pipelines.cli.progress import Progress
 from pipelines.platform.errors import BoardReturnsError

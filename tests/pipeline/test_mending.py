@@ -12,7 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from assets.report.errors_file import newest_errors, write_errors
+from assets.report.mending.errors_file import newest_errors, write_errors
 from tests.pipeline.conftest import QUARTER, Site
 from tests.pipeline.drops import Rows, file_of, rewrite
 

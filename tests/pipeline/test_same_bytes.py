@@ -18,8 +18,8 @@ import dagster as dg
 import openpyxl
 import pytest
 
-from assets.report.trace import find_measure, trace
-from assets.report.verify import verify
+from assets.report.versions.trace import find_measure, trace
+from assets.report.versions.verify import verify
 from pipelines.groups import book
 from pipelines.platform.settings import PROJECT_ROOT
 from pipelines.platform.workplace import Workplace

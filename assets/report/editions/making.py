@@ -1,7 +1,7 @@
 """The products of one version, made: each pack built once, drawn or written as the edition asks.
 
 What belongs here: from inputs to files in a folder, and what tells one version from another. Which folder becomes a
-version is in `assets.report.publish`.
+version is in `assets.report.editions.publish`.
 """
 
 from __future__ import annotations

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assets.report.cover import contents_sheet, notes_sheet, numbered, referred, theme_words
 from assets.report.editions.cover import edition_cover
-from assets.report.finance import finance_sheet
+from assets.report.figures.lookup import Book
+from assets.report.figures.pages import in_order, pages
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
-from assets.report.lookup import Book
-from assets.report.measure_page import measure_sheet
-from assets.report.pages import in_order, pages
 from assets.report.publishable.audit import told_by_pack
 from assets.report.publishable.inputs import RULES, publishable_inputs, require_untold
-from assets.report.reference import definition_sheet, figures_sheet
-from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.without_figures import with_figures
+from assets.report.sheets.cover import contents_sheet, notes_sheet, numbered, referred, theme_words
+from assets.report.sheets.finance import finance_sheet
+from assets.report.sheets.measure_page import measure_sheet
+from assets.report.sheets.reference import definition_sheet, figures_sheet
+from assets.report.sheets.scorecard import detail_sheet, scorecard_sheet
+from assets.report.sheets.without_figures import with_figures
 from schemas.pack import Amount, Block, Cell, Column, Link, Pack, Paragraph, Sheet, Table
 
 TITLE = "Youth justice figures"

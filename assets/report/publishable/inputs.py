@@ -12,12 +12,12 @@ from dataclasses import replace
 import pandas as pd
 
 from assets.indicators.figures import COLUMNS
-from assets.report.commentary import no_commentary
 from assets.report.disclosure.cells import CannotProtect, Pattern
 from assets.report.disclosure.primary import Rules
 from assets.report.disclosure.protect import protect
+from assets.report.figures.papers import Papers
+from assets.report.figures.themes import themed
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
-from assets.report.papers import Papers
 from assets.report.publishable.audit import told_by_figures
 from assets.report.publishable.changes import without_changes
 from assets.report.publishable.counts import Counts, counted, place_of
@@ -26,9 +26,9 @@ from assets.report.publishable.masked import Veil, masked
 from assets.report.publishable.problem import Posed, posed
 from assets.report.publishable.scope import LEFT_OUT, in_scope
 from assets.report.publishable.tables import thinned
-from assets.report.quality_inputs import QualityInputs
-from assets.report.sources import Sources
-from assets.report.themes import themed
+from assets.report.quality.inputs import QualityInputs
+from assets.report.versions.sources import Sources
+from assets.report.wording.commentary import no_commentary
 from pipelines.platform.errors import ReturnRefused
 
 RULES = Rules()
