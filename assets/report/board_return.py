@@ -20,6 +20,7 @@ from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
 from assets.report.editions.publish import Published, publish_inputs
+from assets.report.versions.manifest import withheld_from
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.quarters import Quarter
@@ -165,6 +166,7 @@ def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataVa
         **{one.edition: dg.MetadataValue.path(str(published.path(one))) for one in published.versions[1:]},
         "sha256": dg.MetadataValue.text(board.sha256),
         "figures as at": dg.MetadataValue.text(_as_at(board.as_of)),
+        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld_from(published.folder).items()},
     }
 
 

@@ -101,7 +101,7 @@ def require_untold(inputs: ReturnInputs, told: Sequence[str]) -> None:
         raise ReturnRefused(
             "YJ-P-0013",
             f"The publishable edition of {inputs.quarter.label} was not made: {len(told)} hidden numbers stand in it.",
-            "Publish nothing; send this line to the maintainers.",
+            "Publish nothing of it; send this line to the maintainers.",
         )
 
 
@@ -118,7 +118,7 @@ def pattern_of(found: Posed, inputs: ReturnInputs) -> Pattern:
             "YJ-P-0013",
             f"The publishable edition of {inputs.quarter.label} was not made. {len(leaking.leaks)} hidden counts could "
             "be worked out from what earlier publishable editions showed, whatever is hidden now.",
-            "Set editions.publishable to false in service.yaml to make the others, and tell the maintainers.",
+            "Publish nothing of it; send this line to the maintainers.",
         ) from None
 
 

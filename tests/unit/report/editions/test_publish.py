@@ -11,8 +11,10 @@ import pandas as pd
 import pytest
 
 from assets.report.editions.publish import Published, publish_inputs
-from assets.report.editions.table import editions_of
+from assets.report.editions.table import PUBLISHABLE, editions_of
 from assets.report.inputs import ReturnInputs
+from assets.report.versions.manifest import withheld_from
+from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.register.store import Register
 from pipelines.platform.settings import Settings
@@ -169,3 +171,33 @@ def test_a_return_without_a_single_figure_is_published_all_the_same(place: Workp
     published = publish(place, replace(made, figures=made.figures.head(0)))
     assert published.new
     assert isinstance(place.register.published_figures(QUARTER.slug, 1), pd.DataFrame)
+
+
+def refuse(_inputs: ReturnInputs) -> ReturnInputs:
+    raise ReturnRefused("YJ-P-0013", "A small count could be worked out.", "Publish nothing of it.")
+
+
+def test_a_publishable_edition_that_is_refused_is_left_out_with_its_reason_and_the_others_are_published(
+    place: Workplace, made: ReturnInputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaking = replace(PUBLISHABLE, prepare=refuse)
+    monkeypatch.setattr("assets.report.editions.table.PUBLISHABLE", leaking)
+    published = publish(place, made)
+    assert PUBLISHABLE.key not in {one.edition for one in published.versions}
+    assert {one.edition for one in published.versions} >= {"board", "data-tables", "rutland"}
+    assert not list(published.folder.glob("publishable*"))
+    assert "YJ-P-0013" in withheld_from(published.folder)[PUBLISHABLE.key]
+    assert publish(place, made).new is False
+
+
+def test_a_board_pack_that_is_refused_publishes_nothing(
+    place: Workplace, made: ReturnInputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path) -> None:
+        raise ReturnRefused("YJ-P-0014", "The workbook breaks an essential point.", "Publish nothing.")
+
+    monkeypatch.setattr("assets.report.editions.making.require_accessible", refused)
+    with pytest.raises(ReturnRefused):
+        publish(place, made)
+    assert place.register.versions(QUARTER.slug) == []
+    assert list(place.returns(QUARTER).glob("v*")) == []
