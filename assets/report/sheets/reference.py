@@ -68,12 +68,13 @@ def figures_sheet(inputs: ReturnInputs) -> Sheet:
         Column("Provenance", 18),
     )
     about = (
-        "Every headline figure of the return in one plain table: measure, period, area, numerator, denominator, value."
+        "Every headline figure of the return in one plain table: measure, period, area, numerator, denominator, value. "
+        "For looking up: on paper only its first rows."
     )
     blocks: tuple[Block, ...] = (
         (Table("figures", about, columns, rows),) if rows else (Paragraph("There are no figures."),)
     )
-    return Sheet("Figures", "Figures", about, blocks, "data")
+    return Sheet("Figures", "Figures", about, blocks, "data", printed=False)
 
 
 def _definition(measure: Measure) -> tuple[Cell, ...]:
