@@ -25,6 +25,8 @@ from schemas.pack import Amount, Block, Cell, Column, Link, Pack, Paragraph, She
 
 TITLE = "Youth justice figures"
 STAMP = "Publishable edition"
+#: Columns of the Board's own papers; without them the tables have nothing to say there.
+BOARDS_OWN = frozenset({"Data quality", "Owner's commentary", "Provenance"})
 HIDDEN_WORDS = (
     f"Counts of one to {RULES.threshold - 1} are hidden, and so is whatever would tell them: shares and rates, totals, "
     "years of which the quarters are known, counts shown in earlier editions. A hidden number is shown as [c]. It may "
@@ -116,9 +118,16 @@ def _without_dead_links(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _living(blocks: Iterable[Block], names: set[str]) -> Iterable[Block]:
     for block in blocks:
         if isinstance(block, Table):
-            yield replace(block, rows=tuple(tuple(_cell(cell, names) for cell in row) for row in block.rows))
+            yield _public(replace(block, rows=tuple(tuple(_cell(cell, names) for cell in row) for row in block.rows)))
         elif not isinstance(block, Link) or block.sheet in names:
             yield block
+
+
+def _public(table: Table) -> Table:
+    """The table without what is the Board's own, which would stand here as if nothing had been said."""
+    kept = [at for at, column in enumerate(table.columns) if column.header not in BOARDS_OWN]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
 
 
 def _cell(cell: Cell, names: set[str]) -> Cell:
