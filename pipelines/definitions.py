@@ -13,8 +13,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.report.errors_file import write_errors
-from assets.report.late import judge_late
+from assets.report.mending.errors_file import write_errors
+from assets.report.versions.late import judge_late
 from pipelines.alerts.failed import alert_sensors
 from pipelines.groups import all_assets
 from pipelines.jobs import REBUILD_FROM, all_jobs

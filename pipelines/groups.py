@@ -19,7 +19,7 @@ from assets.indicators.reads import extracts_by_measure, tables_by_measure
 from assets.indicators.run import core_statements, measure_statements
 from assets.raw.received import raw_assets
 from assets.report.board_return import Book, return_asset
-from assets.report.printable import printable_asset
+from assets.report.editions.printable import printable_asset
 from schemas.catalogue import EXTRACTS, extract
 
 

@@ -1,7 +1,7 @@
 """The errors workbook as data: its lines, and its sheets as they are known again when it is dropped back.
 
 What belongs here: which headers it has, which words an officer writes, what a line holds. It is filled in
-`assets.report.errors`, drawn in `assets.report.workbook.errors`, taken back in `assets.core.taking`.
+`assets.report.mending.errors_book`, drawn in `assets.report.workbook.errors`, taken back in `assets.core.taking`.
 """
 
 from __future__ import annotations

@@ -229,6 +229,7 @@ class Sheet:
         blocks: what stands on it, top to bottom; a chart stands right of the table before it.
         kind: "board" for a view made for reading, "data" for a strictly plain table.
         part: the part of the return it belongs to, as the contents group the sheets; "" for none.
+        printed: False for a sheet for looking up on screen, of which paper only shows what it looks like.
     """
 
     name: str
@@ -237,6 +238,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     kind: SheetKind = "board"
     part: str = ""
+    printed: bool = True
 
     def tables(self) -> Iterator[Table]:
         """Its tables, top to bottom."""

@@ -145,7 +145,7 @@ TROUBLES: tuple[Trouble, ...] = (
     Trouble("YJ-P-0010", "A correction or explanation to undo is not in force for the quarter.",
             "List what is in force with board-returns corrections.", DATA_OFFICER),
     Trouble("YJ-P-0013", "The publishable edition was not made, because a small count could be worked out from it.",
-            "Publish nothing; send the line to the maintainers.", KEEPER),
+            "The other editions are made. Publish nothing of this one; send the line to the maintainers.", KEEPER),
     Trouble("YJ-P-0011", "Nobody says who undoes a correction or an explanation.", "Add --name with your name.",
             DATA_OFFICER),
     Trouble("YJ-P-0012", "There is no measure of that id.", "The sheet Definitions of a return lists every measure.",

@@ -1,7 +1,7 @@
 """References of cells: how a line of the errors workbook finds its cell again and tells whether it says the same.
 
 A reference is the record's fingerprint and that of what the rule reads there; no cell can be read from it. Both the
-giving out of references (`assets.report.errors`) and the taking back (`assets.core.errors_lines`) ask here.
+giving out of references (`assets.report.mending`) and the taking back (`assets.core.errors_lines`) ask here.
 """
 
 from __future__ import annotations

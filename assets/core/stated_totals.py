@@ -7,13 +7,13 @@ A row of totals is never counted; what it says is a check on the rows it sums. W
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
 
 from assets.core.reading import TOTALS_ROW
-from schemas.extract import Extract, Fault
+from schemas.extract import Extract, Fault, Letters, Rule
 from schemas.rules import rule
 from schemas.shared_rules import TOTALS
 
@@ -61,26 +61,38 @@ def disagreeing(stated: pd.DataFrame) -> pd.DataFrame:
     return stated[(stated["stated"] - stated["parts"]).abs() > ROUNDING] if len(stated) else stated
 
 
-def totals_faults(kept: pd.DataFrame, stopped: pd.DataFrame, extract: Extract) -> tuple[Fault, ...]:
-    """One fault line for each total that is not the sum of its parts."""
+def totals_faults(kept: pd.DataFrame, stopped: pd.DataFrame, extract: Extract, letters: Letters) -> tuple[Fault, ...]:
+    """One fault line for each total that is not the sum of its parts.
+
+    Args:
+        kept: the core rows.
+        stopped: rows set aside, with `stopped_by`.
+        extract: what they are.
+        letters: column letters as Excel shows them, by file and sheet.
+    """
     broken = rule(UNEQUAL)
     found = disagreeing(stated_totals(kept, stopped, extract))
-    return tuple(
-        Fault(
-            code=UNEQUAL,
-            severity=broken.severity,
-            table=extract.name,
-            message=broken.message,
-            expected=broken.expected,
-            fix=broken.fix,
-            file_name=str(line["file_name"]),
-            file_sha256=str(line["file_sha256"]),
-            sheet="" if pd.isna(line["sheet"]) else str(line["sheet"]),
-            row=int(line["row"]),
-            column=str(line["column"]),
-            measures=extract.measures,
-        )
-        for line in found.to_dict("records")
+    return tuple(_fault(line, broken, extract, letters) for line in found.to_dict("records"))
+
+
+def _fault(line: Mapping[Hashable, object], broken: Rule, extract: Extract, letters: Letters) -> Fault:
+    """The line of one total."""
+    sha, column = str(line["file_sha256"]), str(line["column"])
+    sheet = line["sheet"] if isinstance(line["sheet"], str) else ""
+    return Fault(
+        code=UNEQUAL,
+        severity=broken.severity,
+        table=extract.name,
+        message=broken.message,
+        expected=broken.expected,
+        fix=broken.fix,
+        file_name=str(line["file_name"]),
+        file_sha256=sha,
+        sheet=sheet,
+        row=int(str(line["row"])),
+        column=column,
+        column_letter=letters.get((sha, sheet), {}).get(column, ""),
+        measures=extract.measures,
     )
 
 

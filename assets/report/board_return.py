@@ -2,7 +2,7 @@
 
 The asset judges by itself, from the register: each table must have passed, and must have been made of the files,
 settings and code in force now. Which editions there are is in `assets.report.editions`, how they become a version in
-`assets.report.publish`.
+`assets.report.editions.publish`.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ from assets.core.tables_in_order import table_refusals
 from assets.indicators.measures import MeasureStatement
 from assets.raw.received import bring_in_news
 from assets.report.collect import collect
-from assets.report.publish import Published, publish_inputs
+from assets.report.editions.publish import Published, publish_inputs
+from assets.report.versions.manifest import withheld_from
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import place_value, told_plainly
 from pipelines.platform.links import quarter_link, repair_link, version_link
@@ -160,6 +161,7 @@ def _metadata(place: Workplace, quarter: Quarter, published: Published) -> dict[
         **{one.edition: dg.MetadataValue.path(str(published.path(one))) for one in published.versions[1:]},
         "sha256": dg.MetadataValue.text(board.sha256),
         "figures as at": dg.MetadataValue.text(_as_at(board.as_of)),
+        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld_from(published.folder).items()},
     }
 
 

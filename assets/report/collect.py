@@ -13,12 +13,12 @@ import pandas as pd
 from assets.indicators.figures import figures
 from assets.indicators.known import lacking
 from assets.indicators.measures import MeasureStatement
+from assets.report.figures.lait_comparators import lait_comparators
+from assets.report.figures.papers import collect_papers
+from assets.report.figures.police_counts import police_comparators
 from assets.report.inputs import ReturnInputs
-from assets.report.lait_comparators import lait_comparators
-from assets.report.papers import collect_papers
-from assets.report.police_counts import police_comparators
-from assets.report.quality_inputs import collect_quality
-from assets.report.sources import collect_sources
+from assets.report.quality.inputs import collect_quality
+from assets.report.versions.sources import collect_sources
 from pipelines.platform.context import context_tables
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import code_version

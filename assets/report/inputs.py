@@ -11,11 +11,11 @@ from datetime import date
 
 import pandas as pd
 
-from assets.report.causes import Before
-from assets.report.commentary import no_commentary
-from assets.report.papers import Papers
-from assets.report.quality_inputs import QualityInputs
-from assets.report.sources import Sources
+from assets.report.figures.papers import Papers
+from assets.report.quality.inputs import QualityInputs
+from assets.report.versions.causes import Before
+from assets.report.versions.sources import Sources
+from assets.report.wording.commentary import no_commentary
 from pipelines.platform.quarters import Quarter
 from schemas.measure import Measure
 from schemas.service import Service

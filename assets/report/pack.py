@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assets.report.board import risk_reasons_sheet, risk_sheet
-from assets.report.changes import changes_sheets
-from assets.report.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, theme_words, title
-from assets.report.exceptions import exceptions_sheet
-from assets.report.finance import finance_sheet
+from assets.report.figures.lookup import Book
+from assets.report.figures.pages import pages
+from assets.report.figures.themes import STANDINGS, standing, themed
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import Book
-from assets.report.measure_page import measure_sheet
-from assets.report.pages import pages
-from assets.report.priorities import priority_sheet
-from assets.report.quality import quality_sheets
-from assets.report.reference import definition_sheet, figures_sheet
-from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.themes import STANDINGS, standing, themed
-from assets.report.way_back import provenance_sheets, with_way_back
-from assets.report.without_figures import with_figures, without_sheet
+from assets.report.quality.first_page import quality_sheets
+from assets.report.sheets.changes import changes_sheets
+from assets.report.sheets.cover import contents_sheet, cover_sheet, notes_sheet, numbered, referred, theme_words, title
+from assets.report.sheets.exceptions import exceptions_sheet
+from assets.report.sheets.finance import finance_sheet
+from assets.report.sheets.measure_page import measure_sheet
+from assets.report.sheets.priorities import priority_sheet
+from assets.report.sheets.reference import definition_sheet, figures_sheet
+from assets.report.sheets.risks import risk_reasons_sheet, risk_sheet
+from assets.report.sheets.scorecard import detail_sheet, scorecard_sheet
+from assets.report.sheets.way_back import provenance_sheets, with_way_back
+from assets.report.sheets.without_figures import with_figures, without_sheet
 from schemas.measure import Measure
 from schemas.pack import Pack, Sheet
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from assets.core.taking import undo_marks
-from assets.report.errors import errors_book
+from assets.report.mending.errors_book import errors_book
 from pipelines.groups import book
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.settings import load_settings

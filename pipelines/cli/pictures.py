@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assets.report.printable import without_look_up
+from assets.report.editions.printable import without_look_up
 from pipelines.platform.office import make_pdf, require_office
 
 DOTS_PER_INCH = 110

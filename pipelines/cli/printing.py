@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assets.report.printable import print_newest
+from assets.report.editions.printable import print_newest
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import load_settings
 from pipelines.platform.workplace import Workplace

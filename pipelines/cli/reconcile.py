@@ -13,7 +13,7 @@ from rich.text import Text
 
 from assets.report.collect import all_figures
 from assets.report.plain_csv import plain_csv
-from assets.report.reconcile import OUTCOMES, Computed, Reconciled, reconcile
+from assets.report.printed.reconcile import OUTCOMES, Computed, Reconciled, reconcile
 from pipelines.groups import book
 from pipelines.platform.context import context_tables
 from pipelines.platform.published import published_documents

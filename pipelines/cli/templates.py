@@ -61,7 +61,7 @@ def write_board_papers(folder: Path, quarter: Quarter) -> int:
     Raises:
         BoardReturnsError: the folder cannot be written to.
     """
-    from assets.report.given_out import given_out  # noqa: PLC0415 - loads when needed
+    from assets.report.mending.given_out import given_out  # noqa: PLC0415 - loads when needed
     from assets.report.workbook.given_out import write_given_out  # noqa: PLC0415 - as above
     from pipelines.groups import book  # noqa: PLC0415 - as above
     from pipelines.platform.settings import load_settings  # noqa: PLC0415 - as above

@@ -12,7 +12,7 @@ import pandas as pd
 import typer
 
 from assets.report.plain_csv import plain_csv
-from assets.report.trace import Trace, TracedExtract, TracedVersion, find_measure, trace
+from assets.report.versions.trace import Trace, TracedExtract, TracedVersion, find_measure, trace
 from pipelines.groups import book
 from pipelines.platform.errors import BoardReturnsError
 from pipelines.platform.settings import load_settings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from assets.report.verify import verify
+from assets.report.versions.verify import verify
 from pipelines.platform.settings import load_settings
 from pipelines.platform.workplace import Workplace
 

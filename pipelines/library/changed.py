@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assets.report.made_of import MadeOf, made_from
-from assets.report.versions import manifest_of
+from assets.report.versions.made_of import MadeOf, made_from
+from assets.report.versions.newer import manifest_of
 from pipelines.library.shelf import BOARD
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ReturnVersion

@@ -13,8 +13,8 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from assets.report.errors_file import newest_errors
 from assets.report.inputs import theme_of_quarter
+from assets.report.mending.errors_file import newest_errors
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.out_of_date import OutOfDate
 from pipelines.platform.register.records import ReturnVersion

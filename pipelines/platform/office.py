@@ -1,7 +1,7 @@
 """LibreOffice, where this machine has it: turning a workbook into a printable file.
 
 What belongs here: finding the program and running it once, with a profile of its own and a time limit. Which workbooks
-are printed is in `assets.report.printable`.
+are printed is in `assets.report.editions.printable`.
 """
 
 from __future__ import annotations

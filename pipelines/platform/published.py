@@ -1,6 +1,6 @@
 """Reading what earlier documents of a service printed: `services/<name>/published/*.yaml`.
 
-What belongs here: loading. What an entry is stands in `schemas.published`; judging is in `assets.report.reconcile`.
+What belongs here: loading. What an entry is stands in `schemas.published`; judging is in `assets.report.printed`.
 """
 
 from __future__ import annotations

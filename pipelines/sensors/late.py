@@ -1,7 +1,7 @@
 """Proposing a restatement: a published return that is out of date is said so on its page, and nothing is started.
 
 What belongs here: from the register's list to what stands on the page of the return. What makes a return out of date is
-judged in `assets.report.late`.
+judged in `assets.report.versions.late`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import dagster as dg
 
 from assets.report.board_return import ASSET, UP_TO_DATE_CHECK
-from assets.report.late import what_to_press
+from assets.report.versions.late import what_to_press
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.out_of_date import OutOfDate
 from pipelines.platform.workplace import Workplace

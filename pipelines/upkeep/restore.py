@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from assets.report.verify import Verified, verify
+from assets.report.versions.verify import Verified, verify
 from pipelines.platform.errors import PermanentFault
 from pipelines.platform.register.database import Database
 from pipelines.platform.settings import Settings, prepare_folders

@@ -17,8 +17,8 @@ import alembic.command  # noqa: F401 - loaded before the fork, so that no proces
 import pandas as pd
 
 from assets.raw.received import bring_in, sweep_unfinished
+from assets.report.editions.publish import publish_inputs
 from assets.report.inputs import ReturnInputs
-from assets.report.publish import publish_inputs
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.register.records import Verdict
 from pipelines.platform.settings import Settings

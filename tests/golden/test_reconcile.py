@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from assets.report.reconcile import Reconciled, reconcile
+from assets.report.printed.reconcile import Reconciled, reconcile
 from pipelines.cli.reconcile import computed_figures
 from pipelines.platform.published import published_documents
 from pipelines.platform.workplace import Workplace

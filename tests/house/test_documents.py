@@ -40,7 +40,7 @@ def test_every_code_the_documents_quote_exists() -> None:
 
 
 def test_every_command_the_documents_name_exists() -> None:
-    known = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    known = {one.name or one.callback.__name__ for one in app.registered_commands if one.callback}
     named = {
         word for document in documents() for word in re.findall(r"`board-returns ([a-z]+)", document.read_text("utf-8"))
     }

@@ -41,6 +41,10 @@ TOLD_SOONER = {
 }
 #: Where impact or likelihood leaves its scale, sum and product of the two can never be the same, which is noted too.
 ALSO_TRUE = {
+    # A total without rows above it is the sum of nothing.
+    "YJ-X-1601": (("YJ-F-0042", "budget"),),
+    "YJ-X-1701": (("YJ-F-0042", "actual"),),
+    "YJ-X-1801": (("YJ-F-0042", "target"), ("YJ-F-0042", "achieved")),
     "YJ-X-1901": (("YJ-X-1903", "score"),),
     "YJ-X-1902": (("YJ-X-1903", "score"),),
     "YJ-X-1907": (("YJ-X-1905", "residual_score"),),

@@ -14,7 +14,7 @@ import dagster as dg
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from assets.report.errors_file import newest_errors
+from assets.report.mending.errors_file import newest_errors
 from tests.pipeline.conftest import QUARTER, Site, site_at
 from tests.pipeline.drops import Rows, rewrite
 

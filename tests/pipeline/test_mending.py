@@ -12,7 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from assets.report.errors_file import newest_errors, write_errors
+from assets.report.mending.errors_file import newest_errors, write_errors
 from tests.pipeline.conftest import QUARTER, Site
 from tests.pipeline.drops import Rows, file_of, rewrite
 
@@ -108,7 +108,7 @@ def test_red_is_mended_with_the_workbook_and_the_figures_are_those_of_the_sound_
     pd.testing.assert_frame_equal(site.place.lake.read("raw_cms__persons", QUARTER), before)
     again = site.run()
     assert again.success
-    assert [one.version for one in site.place.register.versions(QUARTER.slug)] == [1]
+    assert {one.version for one in site.place.register.versions(QUARTER.slug)} == {1}
     undo_all(site)
     assert not site.run(PERSONS).success
 

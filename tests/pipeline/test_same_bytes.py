@@ -18,8 +18,8 @@ import dagster as dg
 import openpyxl
 import pytest
 
-from assets.report.trace import find_measure, trace
-from assets.report.verify import verify
+from assets.report.versions.trace import find_measure, trace
+from assets.report.versions.verify import verify
 from pipelines.groups import book
 from pipelines.platform.settings import PROJECT_ROOT
 from pipelines.platform.workplace import Workplace
@@ -87,7 +87,7 @@ def corrected(homes: tuple[Home, Home]) -> tuple[Home, bytes]:
     home = homes[1]
     before = home.workbook(1).read_bytes()
     assert home.site.run(["out_board_return"]).success
-    assert [version.version for version in home.place.register.versions(QUARTER.slug)] == [1]
+    assert {version.version for version in home.place.register.versions(QUARTER.slug)} == {1}
     original = file_of(home.site.inbox, "outcomes")
     copy = Path(shutil.copy(original, home.site.inbox / CORRECTED))
     rewrite(copy, in_another_month)
@@ -112,7 +112,7 @@ def test_making_the_return_again_makes_no_new_version_and_a_correction_makes_the
 ) -> None:
     home, before = corrected
     versions = home.place.register.versions(QUARTER.slug)
-    assert [version.version for version in versions] == [1, 2]
+    assert sorted({version.version for version in versions}) == [1, 2]
     assert home.workbook(1).read_bytes() == before, "a published version is never touched"
     assert home.workbook(2).read_bytes() != before
 

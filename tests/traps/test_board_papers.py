@@ -12,8 +12,8 @@ from assets.core.cells import read_money
 from assets.core.reading import UNREADABLE
 from assets.raw.header import recognise
 from assets.raw.read_grid import read_grid
-from assets.report.board import fits, movement
-from assets.report.cover import theme
+from assets.report.sheets.cover import theme
+from assets.report.sheets.risks import fits, movement
 from pipelines.platform.quarters import Quarter
 from schemas.catalogue import EXTRACTS, extract
 from schemas.pack import Mark

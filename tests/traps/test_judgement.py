@@ -13,13 +13,13 @@ from assets.indicators.change import change, describe
 from assets.indicators.claims import Fact, contradicted
 from assets.indicators.direction import direction
 from assets.indicators.rag import Target, rate, target_for
-from assets.report import sentences
-from assets.report.cells import value_cell
-from assets.report.comparison import Comparator, all_comparators
+from assets.report.figures.averages import doubted
+from assets.report.figures.comparison import Comparator, all_comparators
+from assets.report.figures.lines import Line, line
+from assets.report.figures.lookup import Book, Figure, Period
 from assets.report.inputs import ReturnInputs
-from assets.report.lines import Line, line
-from assets.report.lookup import Book, Figure, Period
-from assets.report.provenance import doubted
+from assets.report.wording import sentences
+from assets.report.wording.cells import value_cell
 from sample.published_elsewhere import comparators, targets
 from schemas.catalogue import EXTRACTS
 from schemas.extract import CheckContext

@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from assets.report.print_checks import sum_of_parts
-from assets.report.reconcile import Computed, Reconciled, reconcile
+from assets.report.printed.print_checks import sum_of_parts
+from assets.report.printed.reconcile import Computed, Reconciled, reconcile
 from pipelines.platform.published import published_documents
 from schemas.published import PrintedSum, PublishedFigure
 

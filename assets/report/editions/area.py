@@ -11,18 +11,18 @@ from dataclasses import replace
 
 import pandas as pd
 
-from assets.report.changes import changes_sheets
-from assets.report.cover import contents_sheet, notes_sheet, numbered, referred
 from assets.report.editions.cover import edition_cover
 from assets.report.editions.framework import framework_sheet
+from assets.report.figures.lookup import ALL, Book
+from assets.report.figures.pages import FAMILY_SHEETS, in_order, pages
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import ALL, Book
-from assets.report.measure_page import measure_sheet
-from assets.report.pages import FAMILY_SHEETS, in_order, pages
-from assets.report.reference import definition_sheet, figures_sheet
-from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.way_back import provenance_sheets, with_way_back
-from assets.report.without_figures import reason
+from assets.report.sheets.changes import changes_sheets
+from assets.report.sheets.cover import contents_sheet, notes_sheet, numbered, referred
+from assets.report.sheets.measure_page import measure_sheet
+from assets.report.sheets.reference import definition_sheet, figures_sheet
+from assets.report.sheets.scorecard import detail_sheet, scorecard_sheet
+from assets.report.sheets.way_back import provenance_sheets, with_way_back
+from assets.report.sheets.without_figures import reason
 from schemas.measure import Measure
 from schemas.pack import Column, Link, Pack, Paragraph, Sheet, Table
 from schemas.service import Area, AreaEdition

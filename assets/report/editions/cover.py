@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assets.report.changes import version_words
-from assets.report.cover import used_shorthand
 from assets.report.inputs import ReturnInputs
+from assets.report.sheets.changes import version_words
+from assets.report.sheets.cover import used_shorthand
 from assets.report.words import SHORTHAND
 from schemas.pack import Block, Column, Heading, Link, Paragraph, Sheet, Table
 

@@ -33,6 +33,7 @@ class Edition:
         ending: of its file: `WORKBOOK`, or `ARCHIVE` for the pack's tables and all figures as separate texts.
         prepare: what is done to the inputs before the pack is built of them, e.g. small counts hidden.
         keeps_figures: the register keeps the figures of its inputs; False where they are those of another edition.
+        may_be_withheld: where it is refused, the others are published without it.
         decides: its pack has a say in whether anything is new; False where it follows from that of another edition.
     """
 
@@ -43,6 +44,7 @@ class Edition:
     ending: str = WORKBOOK
     prepare: Callable[[ReturnInputs], ReturnInputs] = as_they_are
     keeps_figures: bool = False
+    may_be_withheld: bool = False
     decides: bool = True
 
     def file_name(self, quarter: Quarter) -> str:

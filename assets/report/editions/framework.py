@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from assets.report import sentences
-from assets.report.cells import NOT_AVAILABLE, denominator_cell, numerator_cell, value_cell
+from assets.report.figures.lines import Line, line
+from assets.report.figures.lookup import Book
+from assets.report.figures.pages import in_order, sheet_of
 from assets.report.inputs import ReturnInputs
-from assets.report.judged import direction_cell
-from assets.report.lines import Line, line
-from assets.report.lookup import Book
-from assets.report.pages import in_order, sheet_of
+from assets.report.wording import sentences
+from assets.report.wording.cells import NOT_AVAILABLE, denominator_cell, numerator_cell, value_cell
+from assets.report.wording.judged import direction_cell
 from schemas.measure import Measure
 from schemas.pack import Block, Cell, Column, Link, Paragraph, Sheet, Table
 from schemas.service import Area, AreaEdition

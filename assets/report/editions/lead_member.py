@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assets.report import sentences
-from assets.report.cells import day, text, whole
-from assets.report.cover import notes_sheet, numbered, referred
 from assets.report.editions.cover import edition_cover
 from assets.report.editions.short_lines import short_table
+from assets.report.figures.lines import Line, line
+from assets.report.figures.lookup import Book, number, records
+from assets.report.figures.pages import CORE, FAMILY_SHEETS, headline_measures
 from assets.report.inputs import ReturnInputs
-from assets.report.lines import Line, line
-from assets.report.lookup import Book, number, records
-from assets.report.pages import CORE, FAMILY_SHEETS, headline_measures
-from assets.report.priorities import STATUS_SYMBOLS, STATUS_TONES
-from assets.report.scorecard import exceptions, summary
-from assets.report.without_figures import with_figures
+from assets.report.sheets.cover import notes_sheet, numbered, referred
+from assets.report.sheets.priorities import STATUS_SYMBOLS, STATUS_TONES
+from assets.report.sheets.scorecard import exceptions, summary
+from assets.report.sheets.without_figures import with_figures
+from assets.report.wording import sentences
+from assets.report.wording.cells import day, text, whole
 from schemas.measure import Measure
 from schemas.pack import Amount, Block, Cell, Column, Heading, Mark, Pack, Paragraph, Sheet, Table
 

@@ -1,7 +1,7 @@
 """The products of one version, made: each pack built once, drawn or written as the edition asks.
 
 What belongs here: from inputs to files in a folder, and what tells one version from another. Which folder becomes a
-version is in `assets.report.publish`.
+version is in `assets.report.editions.publish`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from assets.report.editions.edition import ARCHIVE, WORKBOOK, Edition
 from assets.report.editions.table import editions_of
 from assets.report.inputs import ReturnInputs
 from assets.report.workbook.write import workbook_bytes
+from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import fingerprint, sha256_of
 from schemas.pack import Pack
 
@@ -44,11 +45,15 @@ class Products:
 
     Args:
         inputs: everything the return may read.
+
+    Attributes:
+        withheld: why an edition was not made, by its key.
     """
 
     def __init__(self, inputs: ReturnInputs) -> None:
         self.inputs = inputs
         self.editions = editions_of(inputs)
+        self.withheld: dict[str, str] = {}
         self._prepared: dict[str, ReturnInputs] = {}
         self._packs: dict[str, Pack] = {}
 
@@ -69,14 +74,32 @@ class Products:
             shown: what publishable editions ever showed, of this quarter or another, oldest first; only what hides
                 counts reads it, so packs built before stay as they are.
 
+        Returns:
+            The products, without those withheld.
+
         Raises:
-            ReturnRefused: a workbook breaks an essential point of accessibility, or a hidden count would be told.
+            ReturnRefused: a workbook breaks an essential point of accessibility.
         """
         self.inputs = replace(self.inputs, shown_before=tuple(shown))
-        return tuple(self.write(one, folder) for one in self.editions)
+        return tuple(product for one in self.editions for product in self._written(one, folder))
+
+    def _written(self, edition: Edition, folder: Path) -> tuple[Product, ...]:
+        """The product of an edition; none where it was refused and the others can go without it."""
+        try:
+            return (self.write(edition, folder),)
+        except ReturnRefused as refusal:
+            if not edition.may_be_withheld:
+                raise
+            (folder / edition.file_name(self.inputs.quarter)).unlink(missing_ok=True)
+            self.withheld[edition.key] = str(refusal)
+            return ()
 
     def write(self, edition: Edition, folder: Path) -> Product:
-        """Write one product into a folder; as `make`."""
+        """Write one product into a folder.
+
+        Raises:
+            ReturnRefused: it breaks an essential point of accessibility, or a hidden count would be told.
+        """
         inputs, pack = self.prepared(edition), self._pack(edition)
         path = folder / edition.file_name(inputs.quarter)
         path.write_bytes(archive_bytes(pack, inputs) if edition.ending == ARCHIVE else workbook_bytes(pack))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assets.report import sentences
-from assets.report.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, value_cell
+from assets.report.figures.lines import Line, line
+from assets.report.figures.lookup import Book
 from assets.report.inputs import ReturnInputs
-from assets.report.judged import change_cell, direction_cell, rating_cell
-from assets.report.lines import Line, line
-from assets.report.lookup import Book
+from assets.report.wording import sentences
+from assets.report.wording.cells import NOT_APPLICABLE, NOT_AVAILABLE, amount, value_cell
+from assets.report.wording.judged import change_cell, direction_cell, rating_cell
 from schemas.measure import Measure
 from schemas.pack import Cell, Column, Table
 

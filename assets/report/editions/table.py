@@ -30,6 +30,7 @@ PUBLISHABLE = Edition(
     build_publishable,
     prepare=publishable_inputs,
     keeps_figures=True,
+    may_be_withheld=True,
     decides=False,
 )
 LEAD_MEMBER = Edition("lead-member", "Lead Member progress report", "lead-member-report", build_lead_member)

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
+from assets.report.figures.lookup import ALL, Book, Period, number, records
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import ALL, Book, Period, number, records
 from assets.report.publishable.counts import place_of
 from assets.report.publishable.kinds import PARTS, Place
-from assets.report.sentences import short_label
-from assets.report.series import slug
+from assets.report.sheets.series import slug
+from assets.report.wording.sentences import short_label
 from assets.report.words import LEVELS, breakdown_words, category_words
 from schemas.measure import Measure
 from schemas.pack import Amount, Cell, Pack, Table

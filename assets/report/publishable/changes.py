@@ -12,7 +12,7 @@ from typing import Literal
 
 import pandas as pd
 
-from assets.report.lookup import ALL, number, records
+from assets.report.figures.lookup import ALL, number, records
 from assets.report.publishable.kinds import is_derived
 from schemas.measure import Measure
 

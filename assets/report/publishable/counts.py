@@ -16,7 +16,6 @@ import numpy as np
 import pandas as pd
 
 from assets.report.inputs import ReturnInputs
-from assets.report.overrepresentation import COMPOSITION, YOUNG_PEOPLE
 from assets.report.publishable.kinds import (
     PARTS,
     Place,
@@ -25,6 +24,7 @@ from assets.report.publishable.kinds import (
     is_derived,
     is_public,
 )
+from assets.report.sheets.overrepresentation import COMPOSITION, YOUNG_PEOPLE
 from schemas.measure import Measure
 
 #: Bases whose periods are windows of whole quarters in which things happen, so that windows may add up.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from assets.report.disclosure.cells import Cell, Relation
-from assets.report.lookup import ALL, number, records
+from assets.report.figures.lookup import ALL, number, records
 from assets.report.publishable.counts import Count, Counts, place_of
 from assets.report.publishable.kinds import PARTS, Place
 

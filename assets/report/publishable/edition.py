@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assets.report.cover import contents_sheet, notes_sheet, numbered, referred, theme_words
 from assets.report.editions.cover import edition_cover
-from assets.report.finance import finance_sheet
+from assets.report.figures.lookup import Book
+from assets.report.figures.pages import in_order, pages
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
-from assets.report.lookup import Book
-from assets.report.measure_page import measure_sheet
-from assets.report.pages import in_order, pages
 from assets.report.publishable.audit import told_by_pack
 from assets.report.publishable.inputs import RULES, publishable_inputs, require_untold
-from assets.report.reference import definition_sheet, figures_sheet
-from assets.report.scorecard import detail_sheet, scorecard_sheet
-from assets.report.without_figures import with_figures
+from assets.report.sheets.cover import contents_sheet, notes_sheet, numbered, referred, theme_words
+from assets.report.sheets.finance import finance_sheet
+from assets.report.sheets.measure_page import measure_sheet
+from assets.report.sheets.reference import definition_sheet, figures_sheet
+from assets.report.sheets.scorecard import detail_sheet, scorecard_sheet
+from assets.report.sheets.without_figures import with_figures
 from schemas.pack import Amount, Block, Cell, Column, Link, Pack, Paragraph, Sheet, Table
 
 TITLE = "Youth justice figures"
 STAMP = "Publishable edition"
+#: Columns of the Board's own papers; without them the tables have nothing to say there.
+BOARDS_OWN = frozenset({"Data quality", "Owner's commentary", "Provenance"})
 HIDDEN_WORDS = (
     f"Counts of one to {RULES.threshold - 1} are hidden, and so is whatever would tell them: shares and rates, totals, "
     "years of which the quarters are known, counts shown in earlier editions. A hidden number is shown as [c]. It may "
@@ -116,9 +118,16 @@ def _without_dead_links(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _living(blocks: Iterable[Block], names: set[str]) -> Iterable[Block]:
     for block in blocks:
         if isinstance(block, Table):
-            yield replace(block, rows=tuple(tuple(_cell(cell, names) for cell in row) for row in block.rows))
+            yield _public(replace(block, rows=tuple(tuple(_cell(cell, names) for cell in row) for row in block.rows)))
         elif not isinstance(block, Link) or block.sheet in names:
             yield block
+
+
+def _public(table: Table) -> Table:
+    """The table without what is the Board's own, which would stand here as if nothing had been said."""
+    kept = [at for at, column in enumerate(table.columns) if column.header not in BOARDS_OWN]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
 
 
 def _cell(cell: Cell, names: set[str]) -> Cell:

@@ -12,12 +12,12 @@ from dataclasses import replace
 import pandas as pd
 
 from assets.indicators.figures import COLUMNS
-from assets.report.commentary import no_commentary
 from assets.report.disclosure.cells import CannotProtect, Pattern
 from assets.report.disclosure.primary import Rules
 from assets.report.disclosure.protect import protect
+from assets.report.figures.papers import Papers
+from assets.report.figures.themes import themed
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
-from assets.report.papers import Papers
 from assets.report.publishable.audit import told_by_figures
 from assets.report.publishable.changes import without_changes
 from assets.report.publishable.counts import Counts, counted, place_of
@@ -26,9 +26,9 @@ from assets.report.publishable.masked import Veil, masked
 from assets.report.publishable.problem import Posed, posed
 from assets.report.publishable.scope import LEFT_OUT, in_scope
 from assets.report.publishable.tables import thinned
-from assets.report.quality_inputs import QualityInputs
-from assets.report.sources import Sources
-from assets.report.themes import themed
+from assets.report.quality.inputs import QualityInputs
+from assets.report.versions.sources import Sources
+from assets.report.wording.commentary import no_commentary
 from pipelines.platform.errors import ReturnRefused
 
 RULES = Rules()
@@ -101,7 +101,7 @@ def require_untold(inputs: ReturnInputs, told: Sequence[str]) -> None:
         raise ReturnRefused(
             "YJ-P-0013",
             f"The publishable edition of {inputs.quarter.label} was not made: {len(told)} hidden numbers stand in it.",
-            "Publish nothing; send this line to the maintainers.",
+            "Publish nothing of it; send this line to the maintainers.",
         )
 
 
@@ -118,7 +118,7 @@ def pattern_of(found: Posed, inputs: ReturnInputs) -> Pattern:
             "YJ-P-0013",
             f"The publishable edition of {inputs.quarter.label} was not made. {len(leaking.leaks)} hidden counts could "
             "be worked out from what earlier publishable editions showed, whatever is hidden now.",
-            "Set editions.publishable to false in service.yaml to make the others, and tell the maintainers.",
+            "Publish nothing of it; send this line to the maintainers.",
         ) from None
 
 

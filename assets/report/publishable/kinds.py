@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from assets.report.lines import is_change
+from assets.report.figures.lines import is_change
 from schemas.measure import Measure
 
 Part = Literal["numerator", "denominator"]

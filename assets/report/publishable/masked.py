@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from assets.report.lookup import records
+from assets.report.figures.lookup import records
 from assets.report.publishable.counts import place_of
 from assets.report.publishable.kinds import PARTS, Place, has_count_below, is_amount
 from schemas.measure import Measure

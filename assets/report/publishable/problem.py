@@ -13,14 +13,14 @@ from itertools import chain
 import pandas as pd
 
 from assets.report.disclosure.cells import Cell, Problem, Relation, Share
+from assets.report.figures.lookup import ALL, records
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import ALL, records
-from assets.report.overrepresentation import COMPOSITION
 from assets.report.publishable.counts import Count, Counts, Series, place_of
 from assets.report.publishable.earlier import Before, as_shown_then, before, differences
 from assets.report.publishable.kinds import PARTS, Place, is_share
 from assets.report.publishable.periods import Months, in_time
 from assets.report.publishable.sums import category_sums, cohort_steps, family_sums, place_sums, shares, twin_tables
+from assets.report.sheets.overrepresentation import COMPOSITION
 
 #: What hiding one place of a count costs: anywhere; for the whole service; in a headline period; hidden before.
 ANYWHERE, HEADLINE, CURRENT, AGAIN = 1, 4, 16, 4

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from assets.report.figures.lookup import ALL, Book
+from assets.report.figures.pages import FAMILY_SHEETS, pages
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import ALL, Book
-from assets.report.overrepresentation import COMPOSITION, YOUNG_PEOPLE
-from assets.report.pages import FAMILY_SHEETS, pages
 from assets.report.publishable.kinds import is_amount, is_crossed, is_public
-from assets.report.series import groups
+from assets.report.sheets.overrepresentation import COMPOSITION, YOUNG_PEOPLE
+from assets.report.sheets.series import groups
 from assets.report.words import OF_PEOPLE
 from schemas.measure import Measure
 

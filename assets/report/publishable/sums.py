@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from assets.report.disclosure.cells import Relation, Share, at_most, same
-from assets.report.lookup import ALL
+from assets.report.figures.lookup import ALL
 from assets.report.publishable.counts import Count, Counts, Point
 from assets.report.publishable.kinds import PARTS, Place, is_share
 from schemas.service import Area

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from assets.report.lookup import ALL
+from assets.report.figures.lookup import ALL
 from assets.report.words import breakdown_words
 from schemas.measure import Measure
 

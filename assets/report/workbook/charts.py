@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assets.report.workbook import layout, styles
 from assets.report.workbook.layout import Placement, Spot
-from schemas.pack import Chart, Pack, Series, Table, Trend
+from schemas.pack import Amount, Chart, Pack, Series, Trend
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as NativeChart
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Range = list[str | int]
+#: Labels below a chart that fit side by side.
+SIDE_BY_SIDE = 8
 
 
 def add_chart(
@@ -34,8 +36,7 @@ def add_chart(
         raise TypeError("Only a chart can be drawn as one.")
     sheet, table = pack.table(chart.table)
     drawn = _drawn(workbook, chart, pack, placements)
-    widths = placements[sheet.name].widths
-    size = _size(table, widths)
+    size = layout.chart_size(table, placements[sheet.name].widths)
     drawn.set_size({"width": size[0], "height": size[1]})
     worksheet.insert_chart(
         spot.row,
@@ -57,7 +58,7 @@ def add_trend(
         {
             "range": xl_range_formula(*_cells(pack, trend.table, trend.column, (trend.first, trend.last), placements)),
             "type": "column",
-            "min": 0,
+            **_from_nought(_numbers(pack, trend.table, trend.column, (trend.first, trend.last))),
             "series_color": styles.NAVY,
             "last_point": True,
             "last_color": styles.TEAL,
@@ -76,8 +77,24 @@ def _drawn(workbook: Workbook, chart: Chart, pack: Pack, placements: Mapping[str
     first = drawn[0]
     if len(drawn) > 1:
         first.combine(drawn[1])
-    _dress(first, chart)
+    rows = (chart.first, chart.last)
+    numbers = [number for one in chart.series for number in _numbers(pack, chart.table, one.column, rows)]
+    _dress(first, chart, _from_nought(numbers))
     return first
+
+
+def _numbers(pack: Pack, name: str, header: str, rows: tuple[int, int]) -> list[float]:
+    """The numbers of some rows of a column."""
+    _, table = pack.table(name)
+    cells = (row[table.position(header)] for row in table.rows[rows[0] : rows[1] + 1])
+    return [float(cell.value) for cell in cells if isinstance(cell, Amount)]
+
+
+def _from_nought(numbers: list[float]) -> dict[str, float]:
+    """Which end of an axis nought is: the lower one, the upper one below nought, neither where both kinds are."""
+    if all(number >= 0 for number in numbers):
+        return {"min": 0}
+    return {"max": 0} if all(number <= 0 for number in numbers) else {}
 
 
 def _group(
@@ -118,17 +135,19 @@ def _look(number: int, series: Series) -> dict[str, object]:
     return {"line": line, "marker": marker}
 
 
-def _dress(drawn: NativeChart, chart: Chart) -> None:
+def _dress(drawn: NativeChart, chart: Chart, ends: Mapping[str, float]) -> None:
     words = {"name": styles.FONT, "size": 11, "color": styles.INK, "bold": False}
     drawn.set_title({"name": chart.title, "name_font": words | {"size": 12, "bold": True}, "overlay": False})
-    drawn.set_x_axis({"num_font": words | {"rotation": -45} if chart.last - chart.first > 7 else words})  # noqa: PLR2004 - more than eight labels do not fit side by side
+    # More than so many labels do not fit side by side; below the columns also where these hang down from nought.
+    leaning = {"rotation": -45} if chart.last - chart.first >= SIDE_BY_SIDE else {}
+    drawn.set_x_axis({"num_font": words | leaning, "label_position": "low"})
     drawn.set_y_axis(
         {
             "name": chart.axis,
             "name_font": words,
             "num_font": words,
             "num_format": chart.number_format,
-            "min": 0,
+            **ends,
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": styles.RULE, "width": 0.75}},
         }
@@ -143,14 +162,3 @@ def _cells(pack: Pack, name: str, header: str, rows: tuple[int, int], placements
     top = placements[sheet.name].row_of(name) + 1
     column = table.position(header)
     return [sheet.name, top + rows[0], column, top + rows[1], column]
-
-
-def _size(table: Table, widths: tuple[int, ...]) -> tuple[int, int]:
-    """Width: what the sheet has left right of the table; height: that of the table. Both within bounds."""
-    free = sum(layout.pixels(width) for width in widths[len(table.columns) :]) - styles.CHART_GAP
-    wide = min(max(free, styles.CHART_LEAST_PIXELS[0]), styles.CHART_MOST_PIXELS[0])
-    high = min(
-        max(int(layout.table_pixels(table, widths)), styles.CHART_LEAST_PIXELS[1]),
-        styles.CHART_MOST_PIXELS[1],
-    )
-    return wide, high

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assets.report.workbook import layout, styles
 from assets.report.workbook.charts import add_chart, add_trend
 from assets.report.workbook.layout import Placement, Spot
+from assets.report.workbook.paging import MARGIN, PAPER_WIDE, page_breaks, printed_rows
 from assets.report.workbook.plain import plain
 from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
 
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-#: Paper A4, and margins in inches.
+#: Paper A4, and the least size of type on it.
 A4 = 9
-MARGIN = 0.4
-#: Width between the margins of A4 on its side, in pixels (11.69 inches of 96), and the least size of type on paper.
-A4_PIXELS = (11.69 - 2 * MARGIN) * 96
 LEAST_PRINTED = 7.0
 #: Sheets that print on one page, however long.
 ONE_PAGE = frozenset({"Cover"})
@@ -125,6 +123,11 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
     worksheet.repeat_rows(tables[0].row if len(tables) == 1 else 0)
     if across > 1:
         worksheet.repeat_columns(0)
+    if across == 1 and len(tables) > 1:
+        worksheet.set_h_pagebreaks(page_breaks(placement))
+    last = printed_rows(sheet, placement)
+    if last is not None:
+        worksheet.print_area(0, 0, last, len(placement.widths) - 1)
 
 
 def _pages_across(sheet: Sheet, placement: Placement) -> int:
@@ -132,7 +135,7 @@ def _pages_across(sheet: Sheet, placement: Placement) -> int:
     if sheet.kind == "board":
         return 1
     wide = sum(layout.pixels(width) for width in placement.widths)
-    return math.ceil(wide * LEAST_PRINTED / styles.TEXT_SIZE / A4_PIXELS)
+    return math.ceil(wide * LEAST_PRINTED / styles.TEXT_SIZE / PAPER_WIDE)
 
 
 def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:

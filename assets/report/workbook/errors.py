@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assets.report.workbook import styles
 from assets.report.workbook.document import finish
-from assets.report.workbook.drawing import A4, MARGIN, Pen
+from assets.report.workbook.drawing import A4, Pen
+from assets.report.workbook.paging import MARGIN
 from assets.report.workbook.plain import plain
 from schemas.errors_book import (
     DIFFERENT,

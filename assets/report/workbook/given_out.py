@@ -1,6 +1,6 @@
 """Draws the workbook given out for a quarter's Board papers: sheets to be filled in, how to do it, the codes.
 
-What stands in it is made in `assets.report.given_out`. It is the same file whenever it is made from the same rows.
+What stands in it is made in `assets.report.mending.given_out`. The same rows give the same file.
 """
 
 from __future__ import annotations

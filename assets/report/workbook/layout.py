@@ -160,6 +160,14 @@ def table_pixels(table: Table, widths: tuple[int, ...]) -> float:
     return points * styles.PIXELS_PER_POINT
 
 
+def chart_size(table: Table, widths: tuple[int, ...]) -> tuple[int, int]:
+    """Width and height in pixels of a chart beside a table: the width left, the table's height; within bounds."""
+    free = sum(map(pixels, widths[len(table.columns) :])) - styles.CHART_GAP
+    wide = min(max(free, styles.CHART_LEAST_PIXELS[0]), styles.CHART_MOST_PIXELS[0])
+    high = max(int(table_pixels(table, widths)), styles.CHART_LEAST_PIXELS[1])
+    return wide, min(high, styles.CHART_MOST_PIXELS[1])
+
+
 def _deep(text: str, width: int, *, bold: bool = False) -> int:
     if len(text) * WIDEST < width and "\n" not in text:  # nearly every cell of a long table
         return 1

@@ -1,6 +1,7 @@
 """Quarters whose published return is no longer what its files would give now.
 
-What belongs here: noting, clearing and listing them. What makes a return out of date is judged in `assets.report.late`.
+What belongs here: noting, clearing and listing them. What makes a return out of date is judged in
+`assets.report.versions.late`.
 """
 
 from __future__ import annotations

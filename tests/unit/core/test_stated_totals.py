@@ -69,8 +69,10 @@ def test_pence_left_out_of_a_total_are_no_difference_and_a_pound_and_more_is() -
 
 def test_the_line_of_a_wrong_total_points_at_it() -> None:
     stopped = _frame([(9, None, "Total", None, None, None, 1.0)]).assign(stopped_by="YJ-S-0004")
-    (fault,) = totals_faults(_frame(PARTS), stopped, BUDGET)
+    sha = str(stopped["file_sha256"].iloc[0])
+    (fault,) = totals_faults(_frame(PARTS), stopped, BUDGET, {(sha, ""): {"budget": "G"}})
     assert (fault.code, fault.severity, fault.row, fault.column) == ("YJ-F-0042", "query", 9, "budget")
+    assert fault.column_letter == "G"
 
 
 def test_a_forecast_is_never_added_up_over_months() -> None:

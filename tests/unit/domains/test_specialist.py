@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assets.indicators.run import measures
-from assets.report.comparison import unlike
-from assets.report.lookup import Period
+from assets.report.figures.comparison import unlike
+from assets.report.figures.lookup import Period
 from pipelines.platform.periods import periods_of
 from pipelines.platform.quarters import Quarter
 from sample.published_elsewhere import comparators

@@ -15,7 +15,7 @@ import openpyxl
 import pandas as pd
 
 from assets.core.extracts import keep_extract
-from assets.report.errors_file import write_errors
+from assets.report.mending.errors_file import write_errors
 from pipelines.platform.gate import Outcome
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.settings import Settings, prepare_folders

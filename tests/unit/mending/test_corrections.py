@@ -14,7 +14,7 @@ import pytest
 from assets.core.extracts import inputs_fingerprint
 from assets.core.mending import corrected, in_force
 from assets.core.taking import undo_marks, waiting_books
-from assets.report.errors_file import write_errors
+from assets.report.mending.errors_file import write_errors
 from schemas.errors_book import MAKE_EMPTY
 from tests.unit.mending.bench import HEARINGS, LATE, OFFICER, QUARTER, UNREADABLE, Bench, hearings
 

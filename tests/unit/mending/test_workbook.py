@@ -10,8 +10,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from assets.report.errors import PROPOSALS
-from assets.report.errors_file import newest_errors, write_errors
+from assets.report.mending.errors_book import PROPOSALS
+from assets.report.mending.errors_file import newest_errors, write_errors
 from schemas.errors_book import FAULT_HEADERS, MAKE_EMPTY, NAME_HEADERS
 from tests.unit.mending.bench import LATE, OFFICER, QUARTER, UNREADABLE, Bench, hearings
 

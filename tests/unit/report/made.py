@@ -14,11 +14,11 @@ from functools import cache
 import pandas as pd
 
 from assets.indicators.figures import figures
-from assets.report.causes import Before, Cause, RowsChanged
 from assets.report.collect import FAULT_COLUMNS
 from assets.report.inputs import ReturnInputs
-from assets.report.quality_inputs import COUNTS, EXPLANATIONS, LEFT_OUT, NOT_RUN, QualityInputs
-from assets.report.sources import MeasureSource, Sources, SourceTable
+from assets.report.quality.inputs import COUNTS, EXPLANATIONS, LEFT_OUT, NOT_RUN, QualityInputs
+from assets.report.versions.causes import Before, Cause, RowsChanged
+from assets.report.versions.sources import MeasureSource, Sources, SourceTable
 from pipelines.platform.periods import spine
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.services import load_service

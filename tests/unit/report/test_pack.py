@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from assets.report.cover import used_shorthand
+from assets.report.figures.pages import headline_measures, pages, sheet_of
+from assets.report.figures.themes import theme, themed
 from assets.report.inputs import ReturnInputs
 from assets.report.pack import build_pack
-from assets.report.pages import headline_measures, pages, sheet_of
-from assets.report.themes import theme, themed
-from assets.report.without_figures import with_figures
+from assets.report.sheets.cover import used_shorthand
+from assets.report.sheets.without_figures import with_figures
 from schemas.pack import Cell, Column, Link, Pack, Table
 from schemas.service import BoardMeeting
 from tests.unit.report.made import made_measures

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.report.printable import NOT_PRINTED
+from assets.report.editions.printable import NOT_PRINTED
 from assets.report.workbook.write import write_workbook
 from pipelines.cli.pictures import picture_pages, printed, words_of
 from schemas.pack import Pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.report.quality_faults import measures_touched
+from assets.report.quality.faults import measures_touched
 from assets.report.words import breakdown_words, category_words, without_keys
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
+from assets.report.figures.lookup import number, records
 from assets.report.inputs import ReturnInputs
-from assets.report.lookup import number, records
 from tests.unit.report.made import SERVICE, Row, figure_frame, made_inputs, service_row
 
 YTD = "2014-15-YTD-Q3"

@@ -165,3 +165,10 @@ def test_another_number_behind_what_is_hidden_makes_the_same_pack() -> None:
     """158 + 3 and 159 + 2 are hidden alike, so no reader can know which of the two it was."""
     first, second = (build_publishable(small_inputs({"FTE-01": _entrants(one)})) for one in (3, 2))
     assert repr(first) == repr(second)
+
+
+def test_no_table_has_a_column_of_the_boards_own_papers(pack: Pack) -> None:
+    headers = {column.header for sheet in pack.sheets for table in sheet.tables() for column in table.columns}
+    assert {"Measure", "Value", "Rating and its rule"} <= headers
+    assert not headers & {"Data quality", "Owner's commentary", "Provenance"}
+    assert not any("comment was given" in text for text in _texts(pack))

@@ -1,0 +1,1 @@
+"""What earlier plans printed, held against what is computed."""

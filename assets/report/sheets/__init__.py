@@ -1,0 +1,1 @@
+"""The sheets of the Board's pack, one module each, as data: what stands where. How it looks is `workbook`'s."""
