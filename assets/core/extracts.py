@@ -22,7 +22,7 @@ from assets.core.summary import count_faults, sentence_for
 from assets.core.taking import take_errors_books
 from assets.raw.raw_tables import header_notices
 from assets.raw.received import RawTable, bring_in, bring_in_news, letters_of, refresh_raw
-from pipelines.platform.gate import CHECK_NAME, Outcome, keep_or_fail, told_plainly
+from pipelines.platform.gate import CHECK_NAME, Event, Outcome, keep_or_fail, told_plainly
 from pipelines.platform.links import repair_link
 from pipelines.platform.provenance import code_hash, fingerprint
 from pipelines.platform.quarters import Quarter
@@ -206,8 +206,8 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
         partitions_def=partitions,
         group_name="core",
         kinds={"pandas", "parquet"},
-        description=f"{extract.title}: {extract.grain}. When it is red nothing was kept: open Checks above, which says "
-        "what is wrong and what to do.",
+        description=f"{extract.title}: {extract.grain}. When it is red nothing was kept: what is wrong and what to do "
+        "stands below, and each fault of it under Checks above.",
         check_specs=[
             dg.AssetCheckSpec(
                 CHECK_NAME,
@@ -219,7 +219,7 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
     )
     def core(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
-    ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+    ) -> Iterator[Event]:
         """One extract's core table; red, with nothing kept, when its contract is broken."""
         quarter = Quarter.from_key(context.partition_key)
         try:

@@ -16,7 +16,6 @@ from assets.raw.refusal import TWICE
 from assets.raw.store import content_of, keep, stored_path
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
-from pipelines.platform.storage import is_full
 from schemas.extract import Extract
 from schemas.file_rules import FOLDER, NO_FILE, OTHER_QUARTER
 from schemas.naming import shown_name
@@ -81,9 +80,7 @@ def _entries(
         """The file's entry; None where it cannot be opened just now."""
         try:
             return _received(path, received_dir, quarter, extracts, known)
-        except OSError as error:
-            if is_full(error):
-                raise
+        except OSError:
             return None
 
     # Workbooks are read by processes of their own, which one thread would only wait for.

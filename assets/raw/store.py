@@ -8,10 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from pipelines.platform.settling import RECEIVING, sync_folder
+from pipelines.platform.storage import trouble_of
 
 _BLOCK = 1 << 20
 _PRIVATE_FOLDER = 0o700
@@ -44,22 +48,36 @@ def keep(path: Path, received_dir: Path) -> str:
 
     Returns:
         SHA-256 of exactly the bytes kept, even where the file changes meanwhile.
+
+    Raises:
+        PermanentFault: the store has no room, or may not be written to.
+        OSError: the file cannot be opened.
     """
-    received_dir.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=RECEIVING, dir=received_dir)
-    copy = Path(name)
-    try:
-        sha256 = _copy(path, handle)
-        _settle(copy, stored_path(received_dir, sha256))
-    finally:
-        copy.unlink(missing_ok=True)
+    with path.open("rb") as source, _told_of_the_store():
+        received_dir.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=RECEIVING, dir=received_dir)
+        copy = Path(name)
+        try:
+            sha256 = _copy(source, handle)
+            _settle(copy, stored_path(received_dir, sha256))
+        finally:
+            copy.unlink(missing_ok=True)
     return sha256
 
 
-def _copy(path: Path, handle: int) -> str:
+@contextmanager
+def _told_of_the_store() -> Iterator[None]:
+    """A full disk or a closed folder of the store in its own words: nothing is wrong with the file that is received."""
+    try:
+        yield
+    except OSError as error:
+        raise trouble_of(error) or error from error
+
+
+def _copy(source: BinaryIO, handle: int) -> str:
     """Copy the bytes to an open handle, force them to disk; returns their SHA-256."""
     digest = hashlib.sha256()
-    with os.fdopen(handle, "wb") as target, path.open("rb") as source:
+    with os.fdopen(handle, "wb") as target:
         while block := source.read(_BLOCK):
             digest.update(block)
             target.write(block)

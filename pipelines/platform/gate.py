@@ -108,14 +108,20 @@ def _unexpected(error: Exception) -> str:
     )
 
 
-def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
+Event = dg.AssetCheckResult | dg.AssetObservation | dg.MaterializeResult[None]
+
+
+def keep_or_fail(outcome: Outcome) -> Iterator[Event]:
     """The check's verdict, then the materialisation, or a failure that is never retried.
+
+    What is wrong is also an observation of the table: of a failed step, Dagster shows nothing else on the table's
+    own page.
 
     Args:
         outcome: what came of the step.
 
     Yields:
-        The check result, then the materialisation if it passed.
+        The check result, then the materialisation if it passed, or an observation if not.
 
     Raises:
         dagster.Failure: the contract is broken; nothing was written.
@@ -131,8 +137,16 @@ def keep_or_fail(outcome: Outcome) -> Iterator[dg.AssetCheckResult | dg.Material
         metadata=metadata,
     )
     if not outcome.passed:
+        yield _observation(outcome)
         raise dg.Failure(description=outcome.sentence, metadata=metadata, allow_retries=False)
     yield dg.MaterializeResult(asset_key=outcome.table, metadata=metadata)
+
+
+def _observation(outcome: Outcome) -> dg.AssetObservation:
+    """What is wrong with a table, for the top of its page: the sentence, then code, how many, where to mend."""
+    key = Quarter.from_label(outcome.quarter).key if outcome.quarter else None
+    told = {"what to do": dg.MetadataValue.text(outcome.sentence), **_read_first(outcome)}
+    return dg.AssetObservation(outcome.table, description=outcome.sentence, partition=key, metadata=told)
 
 
 def metadata_of(outcome: Outcome) -> dict[str, dg.MetadataValue]:

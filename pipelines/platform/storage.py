@@ -32,20 +32,15 @@ def not_writable() -> PermanentFault:
     )
 
 
-def is_full(error: BaseException) -> bool:
-    """Whether an error, or one that it came of, says that there is no room left."""
-    return any(isinstance(one, OSError) and one.errno in _FULL for one in _with_causes(error))
-
-
 def trouble_of(error: BaseException) -> BoardReturnsError | None:
     """What an error means that came of a full disk or a closed folder; None for any other.
 
     The error's own text is not repeated: it may name a file as an officer named it.
     """
-    if is_full(error):
+    numbers = {one.errno for one in _with_causes(error) if isinstance(one, OSError)}
+    if numbers & _FULL:
         return disk_full()
-    closed = any(isinstance(one, OSError) and one.errno in _CLOSED for one in _with_causes(error))
-    return not_writable() if closed else None
+    return not_writable() if numbers & _CLOSED else None
 
 
 def _with_causes(error: BaseException) -> Iterator[BaseException]:
