@@ -217,9 +217,7 @@ def core_asset(extract: Extract, partitions: dg.PartitionsDefinition[str]) -> dg
             )
         ],
     )
-    def core(
-        context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]
-    ) -> Iterator[Event]:
+    def core(context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]) -> Iterator[Event]:
         """One extract's core table; red, with nothing kept, when its contract is broken."""
         quarter = Quarter.from_key(context.partition_key)
         try:

@@ -1,1 +1,1 @@
-"""Tests of `assets.report.quality`."""
+"""Tests of `assets.report.quality.first_page`."""

@@ -1,1 +1,1 @@
-"""Tests of `assets.report.versions`."""
+"""Tests of `assets.report.versions.newer`."""
