@@ -47,8 +47,6 @@ def test_a_restored_quarter_is_made_again_to_the_last_byte(
     assert [path.read_bytes() for path in files] == [
         (again.place.returns(QUARTER) / "v1" / path.name).read_bytes() for path in files
     ]
-    tables = sorted(
-        path.relative_to(before.settings.lake) for path in before.settings.lake.glob("measure_*/*/*.parquet")
-    )
+    tables = sorted(path.relative_to(before.settings.lake) for path in before.settings.lake.glob("*/*/*.parquet"))
     assert tables
     assert all((home / "lake" / path).read_bytes() == (before.settings.lake / path).read_bytes() for path in tables)
