@@ -131,6 +131,7 @@ class Headed:
         """Pass on, with the headers put on."""
 
         async def headed(message: Message) -> None:
+            """Pass a message on; the one that begins an answer with our headers."""
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -172,6 +173,7 @@ def _guarded(library: Library, view: View) -> Endpoint:
 
     @wraps(view)
     def endpoint(request: Request) -> Response:
+        """The page or file asked for, or the page of what stands in the way."""
         settings = library.place.settings
         address = request.client.host if request.client else ""
         try:

@@ -68,6 +68,7 @@ class Publications:
         says = [*key, *(table.c[name] for name in ("numerator", "denominator", "value"))]
 
         def of(version: int, columns: list[Column[Any]]) -> Select[Any]:
+            """Some columns of one version's figures."""
             told = (table.c.quarter_slug == quarter_slug, table.c.edition == edition, table.c.version == version)
             return select(*columns).where(*told)
 

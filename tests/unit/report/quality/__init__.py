@@ -1,1 +1,1 @@
-"""Tests of `assets.report.quality.first_page`."""
+"""Tests of `assets.report.quality`."""

@@ -1,1 +1,1 @@
-"""Tests of `assets.report.versions.newer`."""
+"""Tests of `assets.report.versions`."""
