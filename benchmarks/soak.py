@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -23,6 +23,7 @@ from pipelines.platform.workplace import Workplace
 from pipelines.retention.plan import plan_of
 from pipelines.retention.purge import purge
 from schemas.catalogue import EXTRACTS, extract
+from schemas.extract import Extract
 
 FIRST = Quarter.from_label("2012-13 Q1")
 #: Stores by what may happen to them: those of the second kind are bound by retention.
@@ -72,17 +73,23 @@ def _years(place: Workplace, quarters: int, restatements: int) -> Iterator[dict[
 
 
 def _drop(place: Workplace, quarter: Quarter, version: int) -> None:
-    """The required files with headers alone, and a budget that each version corrects."""
-    inbox = place.inbox(quarter)
+    """The required files with headers alone but for one young person, and a budget that each version corrects."""
     for one in EXTRACTS:
         if one.required:
-            names = ",".join(column.name for column in one.columns)
-            (inbox / f"{one.name}.csv").write_text(f"{names}\n", encoding="utf-8")
-    names = [column.name for column in extract("finance_budget").columns]
-    cells = {"fy": quarter.fy, "agency": "police", "line": "Contribution", "stream": "pooled"}
-    row = cells | {"kind": "delegated", "budget_kind": "delegated", "budget": str(1000 + version)}
-    text = f"{','.join(names)}\n{','.join(row.get(name, '') for name in names)}\n"
-    (inbox / "finance_budget.csv").write_text(text, encoding="utf-8")
+            _write(place, quarter, one, {})
+    day = quarter.end.isoformat()
+    person = {"ypid": "SOAK1", "date_of_birth": "2000-02-03", "sex": "1", "ethnicity": "A1", "home_authority": "LEIC"}
+    _write(place, quarter, extract("persons"), person | {"deleted": "No", "extract_date": day})
+    budget = {"fy": quarter.fy, "agency": "police", "line": "Contribution", "stream": "pooled", "kind": "delegated"}
+    _write(place, quarter, extract("finance_budget"), budget | {"budget": str(1000 + version)})
+
+
+def _write(place: Workplace, quarter: Quarter, one: Extract, row: Mapping[str, str]) -> None:
+    """A file of one extract with its headers and at most one row."""
+    names = [column.name for column in one.columns]
+    lines = [names, *([[row.get(name, "") for name in names]] if row else [])]
+    text = "".join(f"{','.join(cells)}\n" for cells in lines)
+    (place.inbox(quarter) / f"{one.name}.csv").write_text(text, encoding="utf-8")
 
 
 def _bytes(path: Path) -> int:
