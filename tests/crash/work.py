@@ -51,7 +51,7 @@ def small(inputs: ReturnInputs) -> ReturnInputs:
     return replace(
         inputs,
         service=inputs.service.model_copy(
-            update={"editions": inputs.service.editions.model_copy(update={"areas": ()})}
+            update={"editions": inputs.service.editions.model_copy(update={"areas": (), "publishable": False})}
         ),
         measures=tuple(one for one in inputs.measures if one.id in KEPT),
         figures=inputs.figures.loc[inputs.figures["measure_id"].isin(KEPT)],
