@@ -50,7 +50,7 @@ class Visitor:
 
     @property
     def sees_repairs(self) -> bool:
-        """Whether they see repair workbooks, which say where in children's records something is wrong: officers."""
+        """Whether they see errors workbooks, which say where in children's records something is wrong: officers."""
         return self.role >= Role.OFFICER
 
 

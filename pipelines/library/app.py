@@ -276,7 +276,7 @@ def _repair(library: Library, visitor: Visitor, request: Request) -> Response:
     if path is None:
         raise HTTPException(NOT_FOUND)
     answer, digest = answer_repair(path, quarter, request.headers)
-    _note_download(library, visitor, request, answer, "repair workbook", digest)
+    _note_download(library, visitor, request, answer, "errors workbook", digest)
     return answer
 
 

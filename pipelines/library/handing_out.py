@@ -63,7 +63,7 @@ def answer_published(path: Path, version: ReturnVersion, headers: Headers) -> Re
 
 
 def answer_repair(path: Path, quarter: Quarter, headers: Headers) -> tuple[Response, str]:
-    """The repair workbook as it is just now, and its SHA-256; a run may put another one in its place at any time.
+    """The errors workbook as it is just now, and its SHA-256; a run may put another one in its place at any time.
 
     Args:
         path: where it lies.

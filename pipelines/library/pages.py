@@ -51,7 +51,7 @@ class Pages:
             quarter: the quarter.
             versions: its versions, the newest first.
             late: why a restatement is due, if one is.
-            repair: whether there is a repair workbook.
+            repair: whether there is an errors workbook.
         """
         found = {"quarter": quarter, "versions": versions, "late": late, "repair": repair}
         return self._page("quarter.html", visitor=visitor, **found)

@@ -88,7 +88,7 @@ class Shelf:
         """Every quarter of which there is something to read, the newest first.
 
         Args:
-            with_repairs: also those of which there is a repair workbook only.
+            with_repairs: also those of which there is an errors workbook only.
         """
         newest: dict[str, ReturnVersion] = {}
         for version in self._place.register.publications.versions():
@@ -121,7 +121,7 @@ class Shelf:
         return self._place.register.out_of_date.of(quarter.slug)
 
     def repair(self, quarter: Quarter) -> Path | None:
-        """The quarter's newest repair workbook; None where none was written."""
+        """The quarter's newest errors workbook; None where none was written."""
         path = newest_errors(self._place, quarter)
         folder = self._place.settings.errors
         return path if path is not None and path.parent == folder and not path.is_symlink() else None
@@ -131,7 +131,7 @@ class Shelf:
         return self._place.settings.returns / version.quarter_slug / f"v{version.version}" / version.file_name
 
     def _repair_slugs(self) -> Iterator[str]:
-        """Quarters of which a repair workbook was written, known by the folders that officers drop files in."""
+        """Quarters of which an errors workbook was written, known by the folders that officers drop files in."""
         folder = self._place.settings.inbox
         for path in folder.iterdir() if folder.is_dir() else ():
             quarter = quarter_of(path.name)

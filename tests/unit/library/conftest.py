@@ -32,7 +32,7 @@ class Reader:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Workplace]:
-    """A workplace with returns, one of them out of date, and a repair workbook."""
+    """A workplace with returns, one of them out of date, and an errors workbook."""
     made = Workplace(Settings(home=tmp_path, library=PROXY))
     fill(made)
     yield made

@@ -83,7 +83,7 @@ def test_each_role_sees_what_is_for_it(reader: Reader, role: str, changes: int, 
     assert [one.status_code for one in answers] == [200, changes, repair]
     page: Any = reader.get(f"/returns/{QUARTER}", role)
     assert ("What changed" in page.text) == (changes == 200)
-    assert ("repair workbook" in page.text) == (repair == 200)
+    assert ("errors workbook" in page.text) == (repair == 200)
     assert ("Out of date" in page.text) == (changes == 200)
 
 
@@ -143,7 +143,7 @@ def test_every_download_is_an_audit_event_with_name_edition_and_checksum(reader:
     reader.get(f"/repairs/{QUARTER}")
     assert told(place) == [
         ("download", QUARTER, "J Smith (board)", "board v2"),
-        ("download", QUARTER, "J Smith (officer)", "repair workbook"),
+        ("download", QUARTER, "J Smith (officer)", "errors workbook"),
     ]
     last = place.register.audit.events()[-2:]
     assert last[0].told == {"role": "board", "sha256": sha256(content_of(place)).hexdigest()}
