@@ -133,6 +133,8 @@ def the_return_is_made_with_one_button(stage: Stage) -> None:
     page.goto(stage.dagster.address("/locations/pipelines.definitions/jobs/quarterly_return"))
     page.get_by_role("button", name="Materialize all").click()
     page.get_by_placeholder("ex:").fill(QUARTER.key)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Launch 1 run").wait_for()
     stage.picture("story-5-launch")
     page.get_by_role("button", name="Launch 1 run").click()
     until(lambda: stage.place.register.latest(QUARTER.slug) is not None, RUN_WITHIN, "no return was made")
