@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,12 +56,11 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     """A server that is started, and stopped at the end if it still runs."""
-    folder = tmp_path_factory.mktemp("server")
+    # pytest's own folders are closed to the server's user.
+    folder = Path(tempfile.mkdtemp(prefix="board-returns-server-"))
     if os.geteuid() == 0:
-        for one in (folder, *folder.parents[:2]):
-            one.chmod(0o755)
         os.chown(folder, pwd.getpwnam(OWNER).pw_uid, -1)
     made = Server(folder)
     made.make()
