@@ -36,7 +36,7 @@ FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
-STARTED_WITHIN, STOPPED_WITHIN, SHOWN_WITHIN = 90, 40, 30
+STARTED_WITHIN, STOPPED_WITHIN, SHOWN_WITHIN = 180, 60, 60
 
 
 @dataclass(frozen=True)
