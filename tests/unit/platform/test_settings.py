@@ -66,9 +66,9 @@ def test_a_database_of_the_councils_own_takes_the_place_of_sqlite(monkeypatch: p
 
 
 def test_settings_can_be_shown_without_the_password() -> None:
-    settings = Settings(database_url="postgresql://u:secret@db/board")
-    assert "secret" not in repr(settings)
-    assert "secret" not in str(settings)
+    settings = Settings(database_url="postgresql://u:hush-hush@db/board")
+    assert "hush-hush" not in repr(settings)
+    assert "hush-hush" not in str(settings)
 
 
 @pytest.mark.parametrize(
