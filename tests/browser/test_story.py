@@ -149,7 +149,7 @@ def the_workbook_is_downloaded_and_holds_the_right_figure(stage: Stage, tmp_path
         page.get_by_role("link", name="Board pack").first.click()
     kept = tmp_path / coming.value.suggested_filename
     coming.value.save_as(kept)
-    assert kept.name == f"board-return-{QUARTER.slug}.xlsx"
+    assert kept.name == f"board-return-{QUARTER.slug}-v1.xlsx"
     workbook = openpyxl.load_workbook(kept, read_only=True)
     lines = {row[0]: row for row in workbook["Scorecard"].iter_rows(values_only=True) if row and row[0]}
     workbook.close()
