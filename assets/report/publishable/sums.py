@@ -20,6 +20,8 @@ from schemas.service import Area
 #: Measures of one family that can add up to their common whole, e.g. the levels of supervision.
 MOST_TOGETHER = 4
 COHORT = "+"
+#: Breakdown of what stands beside a headline and is no part of it: children who re-offended, beside re-offences.
+BESIDE = "statistic"
 
 
 def place_sums(counts: Counts, shown: Iterable[Count], areas: Collection[Area]) -> Iterator[Relation]:
@@ -75,7 +77,7 @@ def category_sums(counts: Counts, places: Iterable[Place]) -> Iterator[Relation]
     for one, parts in found.items():
         whole = counts.by_place.get(one._replace(breakdown=ALL, category=ALL))
         if whole is not None:
-            sums = list(with_rest(counts.value, whole, parts))
+            sums = [] if one.breakdown == BESIDE else list(with_rest(counts.value, whole, parts))
             yield from sums or _each_at_most(counts.value, whole, parts)
 
 

@@ -63,6 +63,14 @@ def test_categories_that_overlap_are_each_at_most_the_headline() -> None:
     assert sum(relation.high is None for relation in found.problem.relations) == len(parts)
 
 
+def test_what_stands_beside_a_headline_is_no_part_of_it() -> None:
+    """104 re-offences of 25 children: 79 is no rest that anybody knows, but nobody re-offended less than once."""
+    beside = part_row(YTD, "statistic", "reoffenders", 25)
+    found = _posed(small_inputs({"FTE-01": [service_row(YTD, 104), beside]}))
+    assert _summed(found, "statistic") == []
+    assert [relation.high for relation in found.problem.relations] == [None]
+
+
 def test_quarters_that_do_not_add_up_are_no_sum() -> None:
     """Children seen in two quarters count once in the year to date: 50 is less than 20 + 20 + 20, no less than any."""
     rows = [service_row(YTD, 50), *(service_row(one, 20) for one in QUARTERS)]
