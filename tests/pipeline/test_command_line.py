@@ -30,6 +30,12 @@ COMMANDS = (
     "print",
     "verify",
     "trace",
+    "library",
+    "watch",
+    "backup",
+    "restore",
+    "prepare",
+    "purge",
 )
 
 
