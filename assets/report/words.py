@@ -148,6 +148,8 @@ LEVELS = MappingProxyType(
 
 
 #: Keys of the measure book in brackets; they are for colleagues, not for the Board.
+#: What would be taken for one of our notes.
+NOTE_MARK = re.compile(r"\[(note [^\[\]]*)\]", re.IGNORECASE)
 _KEY = r"(?:T-\d+|[ABC]\d+[a-z]?)"
 RULE_KEYS = re.compile(rf" \({_KEY}(?:[,;] {_KEY})*\)")
 
@@ -167,3 +169,8 @@ def category_words(category: str) -> str:
     """A category as a page says it: with a capital, and two in one with a comma between."""
     said = category.replace(" | ", ", ")
     return said[:1].upper() + said[1:]
+
+
+def as_said(words: str) -> str:
+    """What somebody wrote, with round brackets where it would look like one of our own notes."""
+    return NOTE_MARK.sub(r"(\1)", words)

@@ -9,6 +9,7 @@ from datetime import date
 
 from assets.report.figures.lines import is_change
 from assets.report.figures.lookup import Figure
+from assets.report.words import as_said
 from schemas.measure import Measure, Unit
 from schemas.pack import Amount, Cell
 
@@ -94,7 +95,7 @@ def whole(value: object) -> Cell:
 
 def text(value: object) -> str:
     """Text with its outer spaces cut, [x] where there is none."""
-    words = "" if value is None else str(value).strip()
+    words = "" if value is None else as_said(str(value).strip())
     return words or NOT_AVAILABLE
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from assets.report.words import as_said
+
 if TYPE_CHECKING:
     from assets.report.inputs import ReturnInputs
 
@@ -94,7 +96,7 @@ def _comment(row: pd.Series) -> Comment:
 def _words(value: object) -> str:
     """A cell's words, "" where it is empty."""
     missing = value is None or value is pd.NA or value is pd.NaT or isinstance(value, float)
-    return "" if missing else str(value).strip()
+    return "" if missing else as_said(str(value).strip())
 
 
 def _day(day: date) -> str:

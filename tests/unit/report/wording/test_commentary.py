@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from assets.report.accessibility.checker import check_workbook
+from assets.report.pack import build_pack
 from assets.report.wording.commentary import COMMENTARY, NO_COMMENT, Comment, comment_of, comment_words, no_commentary
+from assets.report.workbook.write import workbook_bytes
 from tests.unit.report.made import made_inputs
 
 Said = tuple[str, str | None, str | None, str | None, str | None, str | None, str | None]
@@ -63,3 +67,12 @@ def test_without_a_workbook_every_measure_is_without_words() -> None:
 )
 def test_comment_cause_and_action_are_said_in_one_text(row: Said, words: str) -> None:
     assert comment_words(replace(made_inputs(), commentary=commentary(row)), "FTE-01") == words
+
+
+def test_a_note_that_an_owner_writes_of_is_none_of_ours_and_refuses_no_return(tmp_path: Path) -> None:
+    said: Said = ("FTE-01", "See [note 99] and [Note abc] [sic].", "[note 7]", None, None, None, None)
+    inputs = replace(made_inputs(), commentary=commentary(said))
+    assert comment_words(inputs, "FTE-01") == "See (note 99) and (Note abc) [sic].\nCause: (note 7)"
+    path = tmp_path / "pack.xlsx"
+    path.write_bytes(workbook_bytes(build_pack(inputs)))
+    assert check_workbook(path).essential == ()
