@@ -20,7 +20,7 @@ from assets.core.taking import waiting_books
 from assets.indicators.measures import MeasureStatement
 from assets.report.collect import collect
 from assets.report.editions.publish import Published, publish_inputs
-from assets.report.versions.manifest import withheld_from
+from assets.report.versions.manifest import withheld_in
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.quarters import Quarter
@@ -152,12 +152,13 @@ def _publish_or_fail(
         yield dg.AssetCheckResult(check_name=READY_CHECK, passed=False, description=str(refusal))
         raise dg.Failure(description=str(refusal), allow_retries=False) from None
     yield dg.AssetCheckResult(check_name=READY_CHECK, passed=True)
-    yield dg.MaterializeResult(metadata=_metadata(quarter, published))
+    yield dg.MaterializeResult(metadata=_metadata(place, quarter, published))
 
 
-def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
+def _metadata(place: Workplace, quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
     """Where each product is and how to know it is the right one."""
     board = published.board
+    withheld = withheld_in(place, quarter, board)
     return {
         "quarter": dg.MetadataValue.text(quarter.label),
         "version": dg.MetadataValue.int(board.version),
@@ -166,7 +167,7 @@ def _metadata(quarter: Quarter, published: Published) -> dict[str, dg.MetadataVa
         **{one.edition: dg.MetadataValue.path(str(published.path(one))) for one in published.versions[1:]},
         "sha256": dg.MetadataValue.text(board.sha256),
         "figures as at": dg.MetadataValue.text(_as_at(board.as_of)),
-        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld_from(published.folder).items()},
+        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld.items()},
     }
 
 
