@@ -68,7 +68,7 @@ def printed_rows(sheet: Sheet, placement: Placement) -> int | None:
     """The last row, from nought, that prints of a sheet for looking up; None where all of it prints."""
     if sheet.printed:
         return None
-    return max(spot.row for spot in placement.spots) + ROWS_PRINTED
+    return min(spot.row for spot in placement.spots if isinstance(spot.block, Table | Paragraph)) + ROWS_PRINTED
 
 
 def _scale(placement: Placement) -> float:
