@@ -17,7 +17,7 @@ from assets.indicators.measures import MeasureStatement
 from assets.raw.received import bring_in_news
 from assets.report.collect import collect
 from assets.report.editions.publish import Published, publish_inputs
-from assets.report.versions.manifest import withheld_from
+from assets.report.versions.manifest import withheld_in
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.gate import place_value, told_plainly
 from pipelines.platform.links import quarter_link, repair_link, version_link
@@ -152,6 +152,7 @@ def _downloads(place: Workplace, quarter: Quarter, published: Published) -> dict
 def _metadata(place: Workplace, quarter: Quarter, published: Published) -> dict[str, dg.MetadataValue]:
     """Where each product is and how to know it is the right one."""
     board = published.board
+    withheld = withheld_in(place, quarter, board)
     return {
         "quarter": dg.MetadataValue.text(quarter.label),
         **_downloads(place, quarter, published),
@@ -161,7 +162,7 @@ def _metadata(place: Workplace, quarter: Quarter, published: Published) -> dict[
         **{one.edition: dg.MetadataValue.path(str(published.path(one))) for one in published.versions[1:]},
         "sha256": dg.MetadataValue.text(board.sha256),
         "figures as at": dg.MetadataValue.text(_as_at(board.as_of)),
-        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld_from(published.folder).items()},
+        **{f"not made: {key}": dg.MetadataValue.text(why) for key, why in withheld.items()},
     }
 
 

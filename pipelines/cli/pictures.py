@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assets.report.editions.printable import without_look_up
 from pipelines.platform.office import make_pdf, require_office
 
 DOTS_PER_INCH = 110
@@ -42,16 +41,14 @@ def picture_pages(workbook: Path, target: Path, stem: str, pages: Mapping[str, s
 
 
 def printed(workbook: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice prints it, a pdf in a folder; its long sheets are left out.
+    """The workbook as LibreOffice prints it, a pdf in a folder.
 
     Raises:
         PermanentFault: LibreOffice is not installed.
         PassingFault: LibreOffice did not make it.
     """
-    copy = folder / "copy" / workbook.name
-    copy.parent.mkdir()
-    without_look_up(workbook, copy)
-    return make_pdf(require_office(), copy, folder)
+    (folder / "copy").mkdir()
+    return make_pdf(require_office(), Path(shutil.copy(workbook, folder / "copy")), folder)
 
 
 def words_of(paper: Path) -> str:

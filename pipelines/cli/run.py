@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from assets.report.mending.errors_file import newest_errors
-from assets.report.versions.manifest import withheld_from
+from assets.report.versions.manifest import withheld_in
 from pipelines.cli.headline import headline_table
 from pipelines.cli.progress import Progress
 from pipelines.platform.errors import BoardReturnsError
@@ -200,6 +200,6 @@ def _tell_success(console: Console, quarter: Quarter, place: Workplace) -> int:
     path = place.returns(quarter) / f"v{version.version}" / version.file_name
     console.print(f"Version {version.version} of the return of {quarter.label}:")
     console.print(str(path), soft_wrap=True, highlight=False, markup=False)
-    for reason in withheld_from(path.parent).values():
+    for reason in withheld_in(place, quarter, version).values():
         console.print(f"- {reason}", markup=False, highlight=False)
     return 0

@@ -89,6 +89,7 @@ def _order(relation: Relation) -> tuple[object, ...]:
 
 
 def _root(parent: dict[str, str], name: str) -> str:
+    """The name that stands for all that hang together with one; the way to it is made shorter for the next time."""
     while parent[name] != name:
         parent[name] = parent[parent[name]]
         name = parent[name]

@@ -1,13 +1,11 @@
 """Printable files of a published return: each workbook of its newest version as a PDF, where LibreOffice is installed.
 
-What belongs here: which workbooks and which of their sheets are printed, and where the files lie. They are made from
+What belongs here: which workbooks are printed, and where the files lie. They are made from
 the published workbooks and lie beside the version, never in it: their bytes carry the time of day, a version's do not.
 """
 
 import os
-import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +13,6 @@ from pathlib import Path
 import dagster as dg
 
 from assets.report.editions.edition import WORKBOOK
-from assets.report.sheets.changes import IN_FULL
-from assets.report.sheets.way_back import FILES, PROVENANCE, TABLES
 from pipelines.platform.errors import PermanentFault
 from pipelines.platform.gate import told_plainly
 from pipelines.platform.office import make_pdf, office, require_office
@@ -25,9 +21,6 @@ from pipelines.platform.workplace import Workplace
 
 ASSET = "out_printable"
 RETURN = "out_board_return"
-#: Sheets of thousands of rows, to look things up in on a screen; nobody reads them on paper.
-NOT_PRINTED = frozenset({"Figures", IN_FULL, PROVENANCE, TABLES, FILES})
-DIRECTORY = "xl/workbook.xml"
 NOT_INSTALLED = "LibreOffice is not installed here: open a workbook and print it. Nothing else is amiss."
 
 
@@ -78,31 +71,11 @@ def _print(command: str, workbooks: list[Path], target: Path) -> None:
     (staged / "made").mkdir(parents=True)
     try:
         for workbook in workbooks:
-            copy = staged / workbook.name
-            without_look_up(workbook, copy)
-            make_pdf(command, copy, staged / "made")
+            # LibreOffice leaves a lock beside what it opens, and nothing may be put beside what is published.
+            make_pdf(command, Path(shutil.copy(workbook, staged)), staged / "made")
         (staged / "made").rename(target)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-
-
-def without_look_up(workbook: Path, copy: Path) -> None:
-    """Copy a workbook with the sheets that are not printed hidden; LibreOffice prints no hidden sheet.
-
-    Args:
-        workbook: the published workbook; it is only read.
-        copy: where the copy goes.
-    """
-    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in source.namelist():
-            part = source.read(name)
-            made.writestr(name, _hidden(part.decode()).encode() if name == DIRECTORY else part)
-
-
-def _hidden(directory: str) -> str:
-    """The workbook's list of sheets with those not printed marked as hidden."""
-    names = "|".join(sorted(map(re.escape, NOT_PRINTED)))
-    return re.sub(rf'<sheet name="({names})"', r'<sheet name="\1" state="hidden"', directory)
 
 
 def printable_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefinition:
@@ -114,8 +87,9 @@ def printable_asset(partitions: dg.PartitionsDefinition[str]) -> dg.AssetsDefini
         partitions_def=partitions,
         group_name="returns",
         kinds={"pdf"},
-        description="Each workbook of the newest version as a PDF for printing, beside the version. The long sheet "
-        "Figures is not printed. Where LibreOffice is not installed nothing is made, and that is said below.",
+        description="Each workbook of the newest version as a PDF for printing, beside the version. Of the "
+        "sheets for looking up only the first rows are printed. Where LibreOffice is not installed nothing is made, "
+        "and that is said below.",
     )
     def printable(
         context: dg.AssetExecutionContext, workplace: dg.ResourceParam[Workplace]

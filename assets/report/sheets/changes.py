@@ -248,4 +248,5 @@ def _in_full(told: _Told) -> Sheet | None:
         return None
     rows = tuple(_row_in_full(told, row) for row in told.rows)
     about = f"Every figure that differs from {told.replaced}, the headline figures first."
-    return Sheet(IN_FULL, IN_FULL, about, (Table("changes_in_full", about, _columns_in_full(), rows),), "data")
+    table = Table("changes_in_full", about, _columns_in_full(), rows)
+    return Sheet(IN_FULL, IN_FULL, about, (table,), "data", printed=False)

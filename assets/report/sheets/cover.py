@@ -96,9 +96,7 @@ def notes_sheet(keys: list[str], minimum_base: int) -> Sheet | None:
 def referred(sheets: Iterable[Sheet]) -> list[str]:
     """Keys of the notes that the sheets refer to, in the order they first come."""
     texts = [block.text for sheet in sheets for block in sheet.blocks if isinstance(block, Heading | Paragraph)]
-    found = dict.fromkeys(key for words in texts for key in REFERENCE.findall(words))
-    # A paragraph may be an owner's own words, with brackets of their own.
-    return [key for key in found if key in NOTES]
+    return list(dict.fromkeys(key for words in texts for key in REFERENCE.findall(words)))
 
 
 def numbered(sheet: Sheet, keys: list[str]) -> Sheet:
@@ -106,8 +104,8 @@ def numbered(sheet: Sheet, keys: list[str]) -> Sheet:
     places = {key: position for position, key in enumerate(keys, start=1)}
 
     def named(match: re.Match[str]) -> str:
-        """The reference with its number; brackets that are none of ours as they stand."""
-        return f"[note {places[match[1]]}]" if match[1] in places else match[0]
+        """The reference with its number."""
+        return f"[note {places[match[1]]}]"
 
     blocks = tuple(
         replace(block, text=REFERENCE.sub(named, block.text)) if isinstance(block, Heading | Paragraph) else block

@@ -150,7 +150,7 @@ def _by_measure(found: _Origins) -> Sheet:
         )
         rows = tuple(_measure_row(found, place) for place in range(len(found.measures)))
         blocks.append(Table(MEASURES_TABLE, about, columns, rows))
-    return Sheet(PROVENANCE, PROVENANCE, about, tuple(blocks), "data")
+    return Sheet(PROVENANCE, PROVENANCE, about, tuple(blocks), "data", printed=False)
 
 
 def _about_all(inputs: ReturnInputs) -> list[str]:
@@ -203,7 +203,7 @@ def _by_table(found: _Origins) -> Sheet | None:
     )
     about = "Every table that a measure reads, directly or through others: what makes it, its rows, its files."
     rows = tuple(_table_row(found, table) for table in found.tables)
-    return Sheet(TABLES, TABLES, about, (Table(TABLES_TABLE, about, columns, rows),), "data")
+    return Sheet(TABLES, TABLES, about, (Table(TABLES_TABLE, about, columns, rows),), "data", printed=False)
 
 
 def _table_row(found: _Origins, table: SourceTable) -> tuple[Cell, ...]:
@@ -227,7 +227,7 @@ def _by_file(found: _Origins) -> Sheet | None:
     )
     about = "The received files that the figures were made of, with their SHA-256."
     rows = tuple(_file_row(found, file) for file in found.files)
-    return Sheet(FILES, FILES, about, (Table(FILES_TABLE, about, columns, rows),), "data")
+    return Sheet(FILES, FILES, about, (Table(FILES_TABLE, about, columns, rows),), "data", printed=False)
 
 
 def _file_row(found: _Origins, file: Mapping[str, object]) -> tuple[Cell, ...]:

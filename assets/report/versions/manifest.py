@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from assets.report.inputs import ReturnInputs
 from assets.report.versions.made_of import made_part
-from assets.report.versions.newer import MANIFEST, made_of
+from assets.report.versions.newer import made_of, manifest_of
+from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ReturnVersion
+from pipelines.platform.workplace import Workplace
 
 WITHHELD = "withheld"
 
@@ -34,11 +35,13 @@ def manifest_text(versions: Sequence[ReturnVersion], inputs: ReturnInputs, withh
     return json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def withheld_from(folder: Path) -> dict[str, str]:
+def withheld_in(place: Workplace, quarter: Quarter, version: ReturnVersion) -> dict[str, str]:
     """Why editions are not in a published version, by their keys.
 
     Args:
-        folder: of the version.
+        place: the service's workplace.
+        quarter: the data quarter.
+        version: any edition of the version.
     """
-    told = json.loads((folder / MANIFEST).read_text(encoding="utf-8")).get(WITHHELD, {})
+    told = manifest_of(place, quarter, version).get(WITHHELD, {})
     return {str(key): str(reason) for key, reason in told.items()}

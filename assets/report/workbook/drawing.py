@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assets.report.workbook import layout, styles
 from assets.report.workbook.charts import add_chart, add_trend
 from assets.report.workbook.layout import Placement, Spot
-from assets.report.workbook.paging import MARGIN, PAPER_WIDE, page_breaks, printed_rows
+from assets.report.workbook.paging import MARGIN, page_breaks, pages_across, printed_rows
 from assets.report.workbook.plain import plain
 from schemas.pack import Amount, Cell, Chart, Heading, Link, Mark, Pack, Paragraph, Sheet, Table, Trend
 
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-#: Paper A4, and the least size of type on it.
+#: Excel's number of the paper A4.
 A4 = 9
-LEAST_PRINTED = 7.0
 #: Sheets that print on one page, however long.
 ONE_PAGE = frozenset({"Cover"})
 
@@ -113,7 +111,7 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(A4)
     worksheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
-    across = _pages_across(sheet, placement)
+    across = pages_across(sheet, placement)
     worksheet.fit_to_pages(across, int(sheet.name in ONE_PAGE))
     worksheet.hide_gridlines(2 if sheet.kind == "board" else 1)
     for position, width in enumerate(placement.widths):
@@ -128,14 +126,6 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, placement: Placement) -> None:
     last = printed_rows(sheet, placement)
     if last is not None:
         worksheet.print_area(0, 0, last, len(placement.widths) - 1)
-
-
-def _pages_across(sheet: Sheet, placement: Placement) -> int:
-    """Pages side by side: one for views, whose charts must not be cut; for plain data as many as keep it legible."""
-    if sheet.kind == "board":
-        return 1
-    wide = sum(layout.pixels(width) for width in placement.widths)
-    return math.ceil(wide * LEAST_PRINTED / styles.TEXT_SIZE / PAPER_WIDE)
 
 
 def _draw_words(pen: Pen, worksheet: Worksheet, spot: Spot) -> None:

@@ -1,4 +1,4 @@
-"""How a sheet falls on A4: where a new page begins, so that no table or chart that would fit on a page is cut.
+"""How a sheet falls on A4: how many pages side by side, and where a new one begins, so that no table or chart is cut.
 
 Works on the layout alone and draws nothing. A spreadsheet breaks a page where it is told to or where it is full; what
 is told here comes a little sooner than full.
@@ -6,6 +6,7 @@ is told here comes a little sooner than full.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from schemas.pack import Chart, Heading, Paragraph, Sheet, Table
 MARGIN = 0.4
 PAPER_WIDE = (11.69 - 2 * MARGIN) * 96
 PAPER_HIGH = (8.27 - 2 * MARGIN) * 96
+#: The least size of type on paper, in points.
+LEAST_PRINTED = 7.0
 #: Share of a page that is filled before the next begins: printers differ in the height of a line.
 FILLED = 0.94
 #: Rows of a sheet for looking up that print: what it looks like, on one page.
@@ -35,6 +38,13 @@ class Stretch:
 
     row: int
     high: float
+
+
+def pages_across(sheet: Sheet, placement: Placement) -> int:
+    """Pages side by side: one for views, whose charts must not be cut; for plain data as many as keep it legible."""
+    if sheet.kind == "board":
+        return 1
+    return math.ceil(_wide(placement) * LEAST_PRINTED / styles.TEXT_SIZE / PAPER_WIDE)
 
 
 def page_breaks(placement: Placement) -> list[int]:
@@ -58,16 +68,20 @@ def printed_rows(sheet: Sheet, placement: Placement) -> int | None:
     """The last row, from nought, that prints of a sheet for looking up; None where all of it prints."""
     if sheet.printed:
         return None
-    return max(spot.row for spot in placement.spots) + ROWS_PRINTED
+    return min(spot.row for spot in placement.spots if isinstance(spot.block, Table | Paragraph)) + ROWS_PRINTED
 
 
 def _scale(placement: Placement) -> float:
     """How small the sheet becomes on paper, so that it is as wide as one page."""
-    wide = sum(map(layout.pixels, placement.widths))
     tables = {spot.row: spot.block for spot in placement.spots if isinstance(spot.block, Table)}
     charts = [spot for spot in placement.spots if isinstance(spot.block, Chart)]
     ends = (_end_of_chart(tables[spot.row], placement) for spot in charts)
-    return min(1.0, PAPER_WIDE / max(wide, *ends, 1))
+    return min(1.0, PAPER_WIDE / max(_wide(placement), *ends, 1))
+
+
+def _wide(placement: Placement) -> int:
+    """Width of the sheet's columns in pixels."""
+    return sum(map(layout.pixels, placement.widths))
 
 
 def _end_of_chart(table: Table, placement: Placement) -> float:

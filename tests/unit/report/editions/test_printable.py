@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from assets.report.editions.lead_member import build_lead_member
-from assets.report.editions.printable import NOT_PRINTED, print_newest, without_look_up
+from assets.report.editions.printable import print_newest
 from assets.report.workbook.write import write_workbook
 from pipelines.platform.errors import PassingFault, PermanentFault
 from pipelines.platform.office import make_pdf, office, require_office
@@ -106,16 +106,12 @@ def test_a_printing_that_takes_too_long_is_ended_with_all_it_started(tmp_path: P
     assert state.strip()[:1] in {"", "Z"}
 
 
-def test_sheets_of_thousands_of_rows_are_hidden_from_print_and_the_published_workbook_is_not_touched(
-    tmp_path: Path, workbook: Path
-) -> None:
-    before = workbook.read_bytes()
-    copy = tmp_path / "copy.xlsx"
-    without_look_up(workbook, copy)
-    states = {sheet.title: sheet.sheet_state for sheet in openpyxl.load_workbook(copy).worksheets}
-    assert {name for name, state in states.items() if state != "visible"} == set(NOT_PRINTED)
-    assert len(states) > len(NOT_PRINTED)
-    assert workbook.read_bytes() == before
+def test_sheets_for_looking_up_print_their_first_rows_only(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    last = {sheet.title: int(sheet.print_area.rsplit("$", 1)[1]) for sheet in book.worksheets if sheet.print_area}
+    assert set(last) == {"Changes in full", "Provenance", "Provenance tables", "Provenance files", "Figures"}
+    assert max(last.values()) < 50
+    assert book["Figures"].max_row > 50
 
 
 @pytest.mark.office

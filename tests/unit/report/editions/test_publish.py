@@ -13,7 +13,7 @@ import pytest
 from assets.report.editions.publish import Published, publish_inputs
 from assets.report.editions.table import PUBLISHABLE, editions_of
 from assets.report.inputs import ReturnInputs
-from assets.report.versions.manifest import withheld_from
+from assets.report.versions.manifest import withheld_in
 from pipelines.platform.errors import ReturnRefused
 from pipelines.platform.provenance import sha256_of
 from pipelines.platform.register.store import Register
@@ -186,7 +186,7 @@ def test_a_publishable_edition_that_is_refused_is_left_out_with_its_reason_and_t
     assert PUBLISHABLE.key not in {one.edition for one in published.versions}
     assert {one.edition for one in published.versions} >= {"board", "data-tables", "rutland"}
     assert not list(published.folder.glob("publishable*"))
-    assert "YJ-P-0013" in withheld_from(published.folder)[PUBLISHABLE.key]
+    assert "YJ-P-0013" in withheld_in(place, QUARTER, published.board)[PUBLISHABLE.key]
     assert publish(place, made).new is False
 
 
