@@ -88,8 +88,8 @@ def keep_extract(place: Workplace, quarter: Quarter, extract: Extract) -> Outcom
     mend_in = repair_link(place.settings, quarter)
     outcome = replace(outcome, counts={**outcome.counts, **counts}, tables=tables, mend_in=mend_in)
     if outcome.passed:
-        place.lake.write(extract.core_table, quarter, judged.report.kept)
-        place.lake.write(f"stopped_{extract.name}", quarter, judged.report.stopped)
+        rows = {extract.core_table: judged.report.kept, f"stopped_{extract.name}": judged.report.stopped}
+        place.replace_tables(quarter, extract.core_table, rows)
     place.register.record_check(_verdict(quarter, outcome))
     return outcome
 

@@ -76,7 +76,7 @@ def make_linked(place: Workplace, quarter: Quarter, statements: Sequence[Stateme
     with place.engine.session(sources(place, quarter, statements)) as session:
         for statement in statements:
             frame = session.query(statement.body)
-            place.lake.write(statement.name, quarter, frame)
+            place.replace_tables(quarter, statement.name, {statement.name: frame})
             session.add(statement.name, frame)
             register_made(place, quarter, statement.name, statement, len(frame))
             rows[statement.name] = len(frame)

@@ -82,8 +82,7 @@ def _link_anew(place: Workplace, quarter: Quarter, persons: Verdict | None) -> N
     raw = place.lake.read(PERSONS.raw_table, quarter)
     records = records_of(place.lake.read(PERSONS.core_table, quarter), raw)
     linked = link(records, decisions, place.service.linking.propose_from)
-    place.lake.write(PROPOSALS, quarter, linked.proposals)
-    place.lake.write(LINKS, quarter, linked.links)
+    place.replace_tables(quarter, LINKS, {PROPOSALS: linked.proposals, LINKS: linked.links})
     place.register.replace_faults(quarter.slug, LINKS, _faults(place, quarter, records, linked))
     place.register.record_verdict(
         Verdict(

@@ -57,7 +57,7 @@ def match_referrals(place: Workplace, quarter: Quarter) -> dict[str, int]:
     groups = dict(zip(links["ypid"].astype(str), links["linked_id"].astype(str), strict=True))
     found = matched(asked, records, groups)
     left = asked[~asked["mh_referral_id"].isin(found["mh_referral_id"])]
-    place.lake.write(MATCHES, quarter, found)
+    place.replace_tables(quarter, MATCHES, {MATCHES: found})
     place.register.replace_faults(quarter.slug, MATCHES, _faults(place, quarter, asked, left))
     _register(place, quarter, len(found), len(left))
     return {"matched": len(found), "unmatched": len(left)}

@@ -66,7 +66,7 @@ def compute_family(place: Workplace, quarter: Quarter, family: Sequence[MeasureS
     with place.engine.session(sources(place, quarter, statements)) as session:
         for item in family:
             frame = told(place, quarter, item, session)
-            place.lake.write(item.measure.table, quarter, frame)
+            place.replace_tables(quarter, item.measure.table, {item.measure.table: frame})
             register_made(place, quarter, item.measure.table, item.statement, len(frame))
             rows[item.measure.table] = len(frame)
     return rows

@@ -131,8 +131,7 @@ def refresh_raw(place: Workplace, quarter: Quarter, extract: Extract) -> RawTabl
     if _unchanged(place, quarter, extract.raw_table, mark):
         return RawTable(files, place.lake.read(extract.raw_table, quarter), place.lake.read(headers_table, quarter))
     frame, headers = build_raw(files, extract, place.settings.received)
-    place.lake.write(extract.raw_table, quarter, frame)
-    place.lake.write(headers_table, quarter, headers)
+    place.replace_tables(quarter, extract.raw_table, {extract.raw_table: frame, headers_table: headers})
     place.register.record_verdict(_verdict(quarter, extract, mark, len(frame)))
     return RawTable(files, frame, headers)
 

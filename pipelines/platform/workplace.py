@@ -6,7 +6,7 @@ Assets receive a workplace and nothing else, so a test hands them one in a tempo
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from pipelines.platform.settings import Settings
 from schemas.service import Service
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pipelines.platform.quarters import Quarter
     from pipelines.platform.register.store import Register
 
@@ -67,6 +69,21 @@ class Workplace:
         register = Register(self.settings.register_url, self.settings.audit_heads)
         register.migrate()
         return register
+
+    def replace_tables(self, quarter: Quarter, judged_as: str, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Write tables that one verdict stands for, which the caller records when they are all there.
+
+        The verdict on what was there before is taken back first: were the process to die between the tables and
+        their verdict, the old one would vouch for rows it never saw.
+
+        Args:
+            quarter: the data quarter.
+            judged_as: the table whose verdict it is.
+            frames: the tables' rows by table.
+        """
+        self.register.withdraw_verdict(quarter.slug, judged_as)
+        for table, frame in frames.items():
+            self.lake.write(table, quarter, frame)
 
     def expect_checks(self, quarter: Quarter, tables: Iterable[str]) -> None:
         """Say which tables of a quarter this process is about to check."""

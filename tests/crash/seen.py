@@ -62,6 +62,7 @@ def _register(home: Path, editions: int) -> Iterator[str]:
         if not register.execute("SELECT name FROM sqlite_master WHERE name = 'return_versions'").fetchall():
             return
         yield from _lost(home, register)
+        yield from _vouching(home, register)
         yield from _half(home, register, editions)
 
 
@@ -70,6 +71,13 @@ def _lost(home: Path, register: sqlite3.Connection) -> Iterator[str]:
     for (sha256,) in register.execute("SELECT sha256 FROM received_files"):
         if not (home / "received" / sha256[:2] / sha256).is_file():
             yield "a received file is lost"
+
+
+def _vouching(home: Path, register: sqlite3.Connection) -> Iterator[str]:
+    """Verdicts on other rows than the table holds; each is marked with the content of the table it judged."""
+    for slug, table, mark in register.execute("SELECT quarter_slug, table_name, input_fingerprint FROM verdicts"):
+        if content(home / "lake" / table / f"quarter={slug}" / "part-0.parquet") != mark:
+            yield f"a verdict vouches for rows of {table} that it never saw"
 
 
 def _half(home: Path, register: sqlite3.Connection, editions: int) -> Iterator[str]:

@@ -93,8 +93,9 @@ def work(home: Path, number: int) -> None:
         sweep_unfinished(place, QUARTER)
         bring_in(place, QUARTER)
         for rank, name in enumerate(TABLES):
-            path = place.lake.write(name, QUARTER, pd.DataFrame({"n": range(2000 * (rank + 1) + number)}))
-            place.register.record_verdict(Verdict(QUARTER.slug, name, passed=True, input_fingerprint=sha256_of(path)))
+            place.replace_tables(QUARTER, name, {name: pd.DataFrame({"n": range(2000 * (rank + 1) + number)})})
+            mark = sha256_of(place.lake.path(name, QUARTER))
+            place.register.record_verdict(Verdict(QUARTER.slug, name, passed=True, input_fingerprint=mark))
         publish_inputs(place, QUARTER, ROUNDS[number], ())
     place.register.close()
 

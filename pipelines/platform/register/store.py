@@ -212,6 +212,12 @@ class Register:
             _keep_verdict(journal.connection, verdict)
             note_check(journal, verdict)
 
+    def withdraw_verdict(self, quarter_slug: str, table: str) -> None:
+        """Take back what was judged of a table; until it is judged anew, nothing may stand on it."""
+        kept = models.verdicts
+        with self._database.writing() as connection:
+            connection.execute(delete(kept).where(kept.c.quarter_slug == quarter_slug, kept.c.table_name == table))
+
     def verdicts(self, quarter_slug: str) -> list[Verdict]:
         """The quarter's verdicts, by table."""
         table = models.verdicts

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipelines.platform.context import context_tables
 from pipelines.platform.engines import DuckDBEngine
 from pipelines.platform.quarters import Quarter
+from pipelines.platform.register.records import Verdict
 from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
 
@@ -45,6 +47,23 @@ def test_statements_may_read_periods_areas_and_geographies_with_days_as_dates(pl
     assert sorted(tables) == ["areas", "authorities", "geographies", "periods", "working_days"]
     sql = "SELECT DISTINCT typeof(period_start) AS s, typeof(months) AS m, typeof(is_current) AS c FROM periods"
     assert DuckDBEngine().query(sql, tables).iloc[0].tolist() == ["DATE", "BIGINT", "BOOLEAN"]
+
+
+def test_the_verdict_on_a_table_is_taken_back_before_its_rows_change(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = pd.DataFrame({"n": [1]})
+    place.replace_tables(Q3, "core_persons", {"core_persons": frame})
+    place.register.record_verdict(Verdict(Q3.slug, "core_persons", passed=True, input_fingerprint="of the first"))
+    place.register.record_verdict(Verdict(Q3.slug, "core_offences", passed=True, input_fingerprint="of another"))
+
+    def die(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(place.lake, "write", die)
+    with pytest.raises(RuntimeError):
+        place.replace_tables(Q3, "core_persons", {"core_persons": frame})
+    assert [verdict.table for verdict in place.register.verdicts(Q3.slug)] == ["core_offences"]
 
 
 def test_what_follows_a_check_is_done_after_the_last_table_expected_and_after_every_one_that_was_not(
