@@ -18,6 +18,8 @@ from schemas.fields_lait import YEARS
 from schemas.mending import BY_SOURCE
 
 Letter = Literal["C", "N", "T", "D"]
+#: So many of a column's other headers are named in a sentence; the data dictionary has all of them.
+NAMED = 3
 
 #: What a date, a number and so on may look like, in words.
 READABLE: Mapping[str, str] = MappingProxyType(
@@ -109,11 +111,16 @@ def _missing_rule(extract: Extract, column: Column) -> Rule:
         message=f"The file has no column {column.name}, {use}.",
         expected=f"a column headed {column.name}, or one of the other headers the data dictionary lists"
         + ("; or its one value for all rows, said above the headers or in the sheet's name" if column.said else ""),
-        fix="Add the column to the file, or correct its header, then send the file again."
+        fix=f"Add the column to the file, or correct its header{_also_known(column)}, then send the file again."
         if column.required
         else "Nothing needs doing; add the column to the next file if the source holds it.",
         measures=extract.measures,
     )
+
+
+def _also_known(column: Column) -> str:
+    """The first of the other headers that are understood, for officers whose system calls the column otherwise."""
+    return f" (it may also be headed {', '.join(column.synonyms[:NAMED])})" if column.synonyms else ""
 
 
 def _empty_rule(extract: Extract, column: Column) -> Rule:
