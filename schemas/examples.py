@@ -73,6 +73,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "YJ-F-0040": "a rule with a mistake of the programmer's in it",
         "YJ-F-0041": "a workbook of the ONS, of which three sheets are by age and ten are notes and other tables",
         "YJ-F-0042": "a total of 500,000 below amounts that come to 498,000",
+        "YJ-F-0043": "persons.csv of Tuesday was a wrong one, and Monday's was copied over it",
         "YJ-R-0001": "an offence of Y123, of whom persons has no row",
         "YJ-R-0002": "an outcome of offence O123, of which offences has no row",
         "YJ-R-0003": "an outcome of 01/05/2014 for an offence of 02/05/2014",

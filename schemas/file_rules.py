@@ -19,6 +19,7 @@ TOO_MANY_STOPPED = "YJ-F-0010"
 NEWER_FILE = "YJ-F-0013"
 FOLDER = "YJ-F-0015"
 NO_FILE = "YJ-F-0022"
+PUT_BACK = "YJ-F-0043"
 
 _FTE = ("FTE-01", "FTE-02", "FTE-03", "FTE-04", "FTE-05")
 
@@ -205,6 +206,14 @@ FILE_RULES: tuple[Rule, ...] = (
         "a total equal to the rows it sums, within a pound",
         "See on the page Finance what is stated and what the parts come to; correct the row that is wrong in the "
         "finance sheet, then send it again.",
+    ),
+    _file(
+        43,
+        "notice",
+        "An earlier file was put back, and a newer one of the same extract is no longer in the folder: the earlier "
+        "one counts again.",
+        "the newest file of an extract in the folder, or none",
+        "Nothing needs doing if that was meant; else put the newer file into the folder again.",
     ),
 )
 

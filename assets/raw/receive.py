@@ -5,19 +5,20 @@ The inbox is never changed. What the rows of a file say is not looked at here be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.raw.judgement import Judgement, judge
+from assets.raw.put_back import put_back
 from assets.raw.refusal import TWICE
 from assets.raw.store import content_of, keep, stored_path
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from schemas.extract import Extract
-from schemas.file_rules import FOLDER, NO_FILE, OTHER_QUARTER
+from schemas.file_rules import FOLDER, NO_FILE, OTHER_QUARTER, PUT_BACK
 from schemas.naming import shown_name
 from schemas.rules import file_fault
 
@@ -63,8 +64,17 @@ def receive_inbox(
         if entry is first[entry.sha256] and _is_news(entry, known.get(entry.sha256)):
             register.receive(replace(entry, batch=batch))
     _refuse_to_go_on(locked)
+    _count_again(register, quarter, {entry.sha256 for entry in entries}, batch)
     repeated = [_repetition(entry) for entry in entries if entry is not first[entry.sha256]]
     return [*register.received(quarter.slug), *repeated, *_not_looked_into(inbox, quarter)]
+
+
+def _count_again(register: Register, quarter: Quarter, lying: Collection[str], batch: int) -> None:
+    """Enter anew the earlier files that were put back, with a notice where they have none yet."""
+    for file in put_back(register.received(quarter.slug), lying):
+        fault = file_fault(PUT_BACK, file_name=file.file_name, file_sha256=file.sha256)
+        told = file if file.code else replace(file, code=PUT_BACK, message=f"{fault.message} {fault.fix}")
+        register.receive(replace(told, batch=batch), anew=True)
 
 
 def _entries(

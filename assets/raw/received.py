@@ -25,6 +25,7 @@ from pipelines.platform.register.records import ACCEPTED, WITHDRAWN, ReceivedFil
 from pipelines.platform.settling import sweep, sweep_lake, sweep_received
 from pipelines.platform.workplace import Workplace
 from schemas.extract import Extract, Fault, Letters
+from schemas.file_rules import PUT_BACK
 from schemas.rules import file_fault
 
 FILES_CHECK = "files"
@@ -61,10 +62,15 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
     lying = _lying(place.inbox(quarter))
     received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, DROPPED)
     there = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
-    told = [file for file in received if file.code and (file.status == ACCEPTED or file.sha256 in {*there, ""})]
+    told = [file for file in received if file.code and (_stays_said(file) or file.sha256 in {*there, ""})]
     place.register.replace_faults(quarter.slug, "inbox", [_inbox_fault(file) for file in told])
     place.inboxes_seen[quarter.slug] = lying
     return received
+
+
+def _stays_said(file: ReceivedFile) -> bool:
+    """Whether a file's note is said on after it was taken away: it is of what is in force."""
+    return file.status == ACCEPTED and file.code != PUT_BACK
 
 
 def sweep_unfinished(place: Workplace, quarter: Quarter) -> None:

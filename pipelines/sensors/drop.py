@@ -7,9 +7,11 @@ in `pipelines.sensors.looking`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import dagster as dg
@@ -24,9 +26,10 @@ from pipelines.sensors.looking import LETTERS, Look, Seen, cursor_of, look, memo
 from pipelines.sensors.status import default_status
 
 NAME = "dropped_files"
-#: Less than the five seconds of the daemon's own round, so that no round is passed over: two looks, a run's start and
-#: the check fit into half a minute.
+#: Less than the five seconds of the daemon's own round, so that no round is passed over.
 EVERY_SECONDS = 3
+#: A folder that has changed is looked at again after so many seconds, at once: what still arrives has changed by then.
+LINGER_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,16 @@ class Answer:
     cursor: str
 
 
-def drop_answer(place: Workplace, cursor: str | None, today: date) -> Answer:
+def drop_answer(
+    place: Workplace, cursor: str | None, today: date, linger: Callable[[], object] | None = None
+) -> Answer:
     """Look at every folder of the inbox.
 
     Args:
         place: the service's workplace.
         cursor: what the look before left to remember.
         today: the day of the look: a quarter that is not over is not checked yet.
+        linger: as `look` has it.
     """
     memory = memory_of(cursor)
     first, newest = Quarter.containing(place.service.history_from), newest_closed(today)
@@ -58,7 +64,7 @@ def drop_answer(place: Workplace, cursor: str | None, today: date) -> Answer:
     reasons = list(_astray(place))
     for quarter in _quarters(place):
         if first <= quarter <= newest:
-            looks[quarter.slug] = look(place, quarter, memory.get(quarter.slug, Seen()))
+            looks[quarter.slug] = look(place, quarter, memory.get(quarter.slug, Seen()), linger)
         elif any((place.settings.inbox / quarter.slug).iterdir()):
             reasons.append(_not_yet(quarter, newest))
     reasons += [one.why for one in looks.values() if one.why]
@@ -125,7 +131,8 @@ def drop_sensor(place: Workplace) -> dg.SensorDefinition:
     )
     def dropped_files(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         """The checks of whatever has come."""
-        answer = drop_answer(place, context.cursor, datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date())
+        today = datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date()
+        answer = drop_answer(place, context.cursor, today, partial(time.sleep, LINGER_SECONDS))
         told = " ".join(answer.reasons) or "Nothing has been dropped since the last look."
         if answer.requests:
             context.log.info(told)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from assets.raw.put_back import put_back
 from assets.raw.receive import dropped_files
 from assets.raw.store import content_of
 from pipelines.platform.quarters import Quarter
@@ -53,25 +54,36 @@ class Look:
     why: str = ""
 
 
-def look(place: Workplace, quarter: Quarter, before: Seen) -> Look:
+def look(place: Workplace, quarter: Quarter, before: Seen, linger: Callable[[], object] | None = None) -> Look:
     """Look at a quarter's folder: it is read when two looks running have found it the same.
 
     Args:
         place: the service's workplace.
         quarter: the quarter.
         before: what the look before left to remember.
+        linger: waits a moment, for a second look at once; None to leave it to the next time.
     """
+    folder = place.settings.inbox / quarter.slug
     try:
-        files = list(dropped_files(place.settings.inbox / quarter.slug))
+        files = list(dropped_files(folder))
         mark = _mark_of(files)
         if mark == before.settled:
             return Look(replace(before, looked=mark))
-        if mark != before.looked:
+        if mark != before.looked and not _rests(folder, mark, linger):
             return Look(replace(before, looked=mark), why=f"{quarter.label}: files are arriving; looked at again soon.")
-        contents = [content_of(path)[:LETTERS] for path in files]
+        contents = [content_of(path) for path in files]
     except OSError:
         return Look(before, why=f"{quarter.label}: a file cannot be opened yet; looked at again soon.")
-    return _told(place, quarter, before, Seen(mark, mark, tuple(sorted(set(contents))), before.asked), len(contents))
+    marks = tuple(sorted({content[:LETTERS] for content in contents}))
+    return _told(place, quarter, before, Seen(mark, mark, marks, before.asked), contents)
+
+
+def _rests(folder: Path, mark: str, linger: Callable[[], object] | None) -> bool:
+    """Whether a second look, a moment later, finds the folder the same."""
+    if linger is None:
+        return False
+    linger()
+    return _mark_of(list(dropped_files(folder))) == mark
 
 
 def _mark_of(files: Sequence[Path]) -> str:
@@ -81,17 +93,19 @@ def _mark_of(files: Sequence[Path]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()[:LETTERS]
 
 
-def _told(place: Workplace, quarter: Quarter, before: Seen, now: Seen, files: int) -> Look:
+def _told(place: Workplace, quarter: Quarter, before: Seen, now: Seen, contents: Sequence[str]) -> Look:
     """What the contents of a folder that has come to rest mean."""
-    received = {file.sha256[:LETTERS] for file in place.register.received(quarter.slug)}
-    known = set(before.contents) if before.settled else received
+    received = place.register.received(quarter.slug)
+    known = set(before.contents) if before.settled else {file.sha256[:LETTERS] for file in received}
     news = sorted(set(now.contents) - known)
     asked = replace(now, asked=before.asked + 1)
     if news:
         return Look(asked, wanted=True, why=f"{quarter.label}: {_files(len(news))} of new content; checked now.")
+    if put_back(received, contents):
+        return Look(asked, wanted=True, why=f"{quarter.label}: an earlier file counts again; checked now.")
     if set(before.contents) - set(now.contents) and _is_red(place, quarter):
         return Look(asked, wanted=True, why=f"{quarter.label}: a file was taken out of a red quarter; checked again.")
-    if files > len(now.contents) or len(now.contents) >= len(before.contents):
+    if len(contents) > len(now.contents) or len(now.contents) >= len(before.contents):
         return Look(now, why=f"{quarter.label}: what was dropped is there or was received already; nothing to check.")
     return Look(now, why=f"{quarter.label}: a file was taken out; what was received stays received.")
 

@@ -116,16 +116,18 @@ class Register:
         with self._database.reading() as connection:
             return (connection.scalar(select(func.max(models.received_files.c.batch))) or 0) + 1
 
-    def receive(self, file: ReceivedFile) -> int:
+    def receive(self, file: ReceivedFile, *, anew: bool = False) -> int:
         """Register a file and return its number; the same content for the same quarter keeps its first number.
 
-        A file received again keeps its name, pass and time, and takes over how it was judged this time.
+        A file received again keeps its name, pass and time, and takes over how it was judged this time; one that
+        counts anew takes over the pass as well.
         """
         values = {**asdict(file), "received_at": datetime.now(UTC)}
         del values["sequence"]
         with self.audit.writing() as journal:
-            news = _is_news(journal.connection, file)
-            number = _upsert(journal.connection, models.received_files, values, ("sha256", "quarter_slug"), _JUDGED)
+            news = anew or _is_news(journal.connection, file)
+            taken = (*_JUDGED, "batch") if anew else _JUDGED
+            number = _upsert(journal.connection, models.received_files, values, ("sha256", "quarter_slug"), taken)
             if news:
                 note_drop(journal, file)
         return int(number)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from assets.raw.put_back import put_back
 from assets.raw.raw_tables import build_raw, header_notices
 from assets.raw.receive import REFUSED, REPEATED, receive_inbox
 from assets.raw.refusal import EMPTY, EMPTY_ROWS, PROTECTED, ROWS_AROUND, TRUNCATED, TWICE, UNKNOWN, UNKNOWN_COLUMN
@@ -18,6 +20,7 @@ from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from pipelines.platform.register.store import Register
 from schemas.catalogue import EXTRACTS, extract
+from schemas.file_rules import PUT_BACK
 from tests.fixtures.files import CANARY, HEARING, HEARINGS_HEADER, Table, as_csv, write_text, write_xlsx
 from tests.fixtures.ole import write_ole
 
@@ -116,6 +119,66 @@ def test_a_corrected_file_comes_in_a_later_batch(inbox: Path, register: Register
     old, new = _receive(inbox, register)
     assert new.batch > old.batch
     assert [file.sha256 for file in register.current_files("hearings", QUARTER.slug, snapshot=True)] == [new.sha256]
+
+
+def in_force(register: Register) -> list[str]:
+    return [file.sha256 for file in register.current_files("hearings", QUARTER.slug, snapshot=True)]
+
+
+def test_a_file_put_back_in_the_place_of_a_newer_one_counts_again_and_that_is_said(
+    inbox: Path, register: Register
+) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    (right,) = _receive(inbox, register)
+    write_text(inbox / "a.csv", HEARINGS.replace("Y1", "Y2"))
+    wrong = _receive(inbox, register)[-1]
+    assert in_force(register) == [wrong.sha256]
+    write_text(inbox / "a.csv", HEARINGS)
+    again = _receive(inbox, register)
+    assert in_force(register) == [right.sha256]
+    assert [(file.code, file.status) for file in again] == [(PUT_BACK, ACCEPTED), (None, ACCEPTED)]
+    assert _receive(inbox, register) == again
+    write_text(inbox / "a.csv", HEARINGS.replace("Y1", "Y2"))
+    _receive(inbox, register)
+    assert in_force(register) == [wrong.sha256]
+
+
+def test_the_newer_of_two_files_counts_while_it_lies_there_and_when_neither_does(
+    inbox: Path, register: Register
+) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    _receive(inbox, register)
+    newer = write_text(inbox / "b.csv", HEARINGS.replace("Y1", "Y2"))
+    held = hashlib.sha256(newer.read_bytes()).hexdigest()
+    for _ in range(2):
+        _receive(inbox, register)
+        assert in_force(register) == [held]
+    for path in list(inbox.iterdir()):
+        path.unlink()
+    _receive(inbox, register)
+    assert in_force(register) == [held]
+
+
+def test_an_earlier_file_left_where_the_newer_one_was_taken_out_counts_again(inbox: Path, register: Register) -> None:
+    write_text(inbox / "a.csv", HEARINGS)
+    (earlier,) = _receive(inbox, register)
+    newer = write_text(inbox / "b.csv", HEARINGS.replace("Y1", "Y2"))
+    _receive(inbox, register)
+    newer.unlink()
+    _receive(inbox, register)
+    assert in_force(register) == [earlier.sha256]
+
+
+def test_a_workbook_of_two_extracts_counts_again_only_where_no_newer_file_of_either_lies_there() -> None:
+    both = ReceivedFile("a", QUARTER.slug, "a", 1, extract="hearings,persons", batch=1)
+    hearings = ReceivedFile("b", QUARTER.slug, "b", 1, extract="hearings", batch=2)
+    persons = ReceivedFile("c", QUARTER.slug, "c", 1, extract="persons", batch=3)
+    received = [both, hearings, persons]
+    assert put_back(received, {"a"}) == [both]
+    assert put_back(received, {"a", "b"}) == []
+    assert put_back(received, {"a", "c"}) == []
+    assert put_back(received, {"a", "b", "c"}) == []
+    assert put_back([both, replace(hearings, status=REFUSED)], {"a"}) == []
 
 
 @pytest.mark.parametrize("name", [".hidden.csv", "~$open.xlsx", "upload.tmp", "upload.CSV.part"])
