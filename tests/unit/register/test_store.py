@@ -114,6 +114,24 @@ def test_a_later_pass_supersedes_an_earlier_one(register: Register) -> None:
     assert register.current_files("persons", Q3, snapshot=True) == [_file("b", batch=2)]
 
 
+def test_a_file_that_counts_anew_takes_the_place_of_a_later_one_and_the_audit_is_told(register: Register) -> None:
+    first = register.receive(_file("a", batch=1))
+    register.receive(_file("b", batch=2))
+    assert register.receive(_file("a", batch=3), anew=True) == first
+    assert register.current_files("persons", Q3, snapshot=True) == [_file("a", batch=3)]
+    assert [event.event for event in register.audit.events()] == ["drop"] * 3
+
+
+def test_a_verdict_that_is_taken_back_leaves_those_on_other_tables_and_quarters(register: Register) -> None:
+    for quarter, table in ((Q3, "core_persons"), (Q3, "core_offences"), (Q4, "core_persons")):
+        register.record_verdict(Verdict(quarter, table, passed=True, input_fingerprint="x"))
+    for _ in range(2):
+        register.withdraw_verdict(Q3, "core_persons")
+        assert register.verdict(Q3, "core_persons") is None
+        assert register.verdict(Q3, "core_offences") is not None
+        assert register.verdict(Q4, "core_persons") is not None
+
+
 def test_two_different_files_of_one_pass_are_both_given_because_the_newest_cannot_be_told(register: Register) -> None:
     register.receive(_file("c", batch=1))
     register.receive(_file("a", batch=2))
