@@ -26,8 +26,10 @@ from schemas.catalogue import EXTRACTS, extract
 from schemas.extract import Extract
 
 FIRST = Quarter.from_label("2012-13 Q1")
+#: What stays of the lake and of the inbox: figures of nobody, and what others publish, which later quarters read.
+AGGREGATES, PUBLICATIONS = "aggregates", "publications"
 #: Stores by what may happen to them: those of the second kind are bound by retention.
-FOR_GOOD = ("returns", "register.db", "audit-heads.txt", "logs")
+FOR_GOOD = ("returns", "register.db", "audit-heads.txt", "logs", AGGREGATES, PUBLICATIONS)
 BOUND = ("inbox", "received", "lake", "errors", "dagster")
 #: A store may be so much larger than it was when retention began to bind, before it counts as growing.
 SLACK = 1.10
@@ -67,7 +69,7 @@ def _years(place: Workplace, quarters: int, restatements: int) -> Iterator[dict[
                 raise SystemExit("; ".join(report.failures))
         with open_instance(place.settings) as instance:
             purge(place, plan_of(place, quarter.shift(1).end), instance)
-        sizes = {name: _bytes(place.settings.home / name) for name in (*BOUND, *FOR_GOOD)}
+        sizes = _sizes(place.settings.home)
         print(f"{quarter.label:12}", *(f"{sizes[name]:14,}" for name in (*BOUND, *FOR_GOOD)), flush=True)
         yield sizes
 
@@ -90,6 +92,17 @@ def _write(place: Workplace, quarter: Quarter, one: Extract, row: Mapping[str, s
     lines = [names, *([[row.get(name, "") for name in names]] if row else [])]
     text = "".join(f"{','.join(cells)}\n" for cells in lines)
     (place.inbox(quarter) / f"{one.name}.csv").write_text(text, encoding="utf-8")
+
+
+def _sizes(home: Path) -> dict[str, int]:
+    """Bytes of each store, what stays of lake and inbox apart."""
+    published = {f"{one.name}.csv" for one in EXTRACTS if not one.snapshot}
+    sizes = {name: _bytes(home / name) for name in (*BOUND, *FOR_GOOD)}
+    sizes[AGGREGATES] = sum(_bytes(path) for path in (home / "lake").glob("ind_*"))
+    sizes[PUBLICATIONS] = sum(_bytes(path) for path in (home / "inbox").glob("*/*") if path.name in published)
+    sizes["lake"] -= sizes[AGGREGATES]
+    sizes["inbox"] -= sizes[PUBLICATIONS]
+    return sizes
 
 
 def _bytes(path: Path) -> int:
