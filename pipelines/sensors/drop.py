@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -22,7 +22,7 @@ from pipelines.platform.due import newest_closed
 from pipelines.platform.partitions import TIMEZONE, tags_of
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.workplace import Workplace
-from pipelines.sensors.looking import LETTERS, Look, Seen, cursor_of, look, memory_of
+from pipelines.sensors.looking import LETTERS, Seen, cursor_of, glance, look, memory_of
 from pipelines.sensors.status import default_status
 
 NAME = "dropped_files"
@@ -56,20 +56,31 @@ def drop_answer(
         place: the service's workplace.
         cursor: what the look before left to remember.
         today: the day of the look: a quarter that is not over is not checked yet.
-        linger: as `look` has it.
+        linger: waits a moment, once for all folders, so that what rests is known at once; None to leave it to the
+            next look.
     """
-    memory = memory_of(cursor)
     first, newest = Quarter.containing(place.service.history_from), newest_closed(today)
-    looks: dict[str, Look] = {}
+    quarters = _quarters(place)
+    watched = [quarter for quarter in quarters if first <= quarter <= newest]
+    memory = memory_of(cursor)
+    seen = {quarter: memory.get(quarter.slug, Seen()) for quarter in watched}
+    if linger is not None:
+        seen = _glanced(place, seen, linger)
+    looks = {quarter.slug: look(place, quarter, before) for quarter, before in seen.items()}
     reasons = list(_astray(place))
-    for quarter in _quarters(place):
-        if first <= quarter <= newest:
-            looks[quarter.slug] = look(place, quarter, memory.get(quarter.slug, Seen()), linger)
-        elif any((place.settings.inbox / quarter.slug).iterdir()):
-            reasons.append(_not_yet(quarter, newest))
+    lying = [one for one in quarters if one not in seen and any((place.settings.inbox / one.slug).iterdir())]
+    reasons += [_not_yet(quarter, newest) for quarter in lying]
     reasons += [one.why for one in looks.values() if one.why]
     requests = [_request(slug, one.seen) for slug, one in looks.items() if one.wanted]
     return Answer(tuple(requests), tuple(reasons), cursor_of({slug: one.seen for slug, one in looks.items()}))
+
+
+def _glanced(place: Workplace, seen: Mapping[Quarter, Seen], linger: Callable[[], object]) -> dict[Quarter, Seen]:
+    """What is remembered after a glance at every folder and, where one has changed, a moment's waiting."""
+    glanced = {quarter: glance(place, quarter, before) for quarter, before in seen.items()}
+    if glanced != seen:
+        linger()
+    return glanced
 
 
 def _request(slug: str, seen: Seen) -> dg.RunRequest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -54,36 +54,41 @@ class Look:
     why: str = ""
 
 
-def look(place: Workplace, quarter: Quarter, before: Seen, linger: Callable[[], object] | None = None) -> Look:
+def glance(place: Workplace, quarter: Quarter, before: Seen) -> Seen:
+    """What is remembered of a quarter's folder after a look at its names, sizes and times alone.
+
+    Args:
+        place: the service's workplace.
+        quarter: the quarter.
+        before: what the look before left to remember.
+    """
+    try:
+        mark = _mark_of(list(dropped_files(place.settings.inbox / quarter.slug)))
+    except OSError:
+        return before
+    return before if mark == before.settled else replace(before, looked=mark)
+
+
+def look(place: Workplace, quarter: Quarter, before: Seen) -> Look:
     """Look at a quarter's folder: it is read when two looks running have found it the same.
 
     Args:
         place: the service's workplace.
         quarter: the quarter.
         before: what the look before left to remember.
-        linger: waits a moment, for a second look at once; None to leave it to the next time.
     """
-    folder = place.settings.inbox / quarter.slug
     try:
-        files = list(dropped_files(folder))
+        files = list(dropped_files(place.settings.inbox / quarter.slug))
         mark = _mark_of(files)
         if mark == before.settled:
             return Look(replace(before, looked=mark))
-        if mark != before.looked and not _rests(folder, mark, linger):
+        if mark != before.looked:
             return Look(replace(before, looked=mark), why=f"{quarter.label}: files are arriving; looked at again soon.")
         contents = [content_of(path) for path in files]
     except OSError:
         return Look(before, why=f"{quarter.label}: a file cannot be opened yet; looked at again soon.")
     marks = tuple(sorted({content[:LETTERS] for content in contents}))
     return _told(place, quarter, before, Seen(mark, mark, marks, before.asked), contents)
-
-
-def _rests(folder: Path, mark: str, linger: Callable[[], object] | None) -> bool:
-    """Whether a second look, a moment later, finds the folder the same."""
-    if linger is None:
-        return False
-    linger()
-    return _mark_of(list(dropped_files(folder))) == mark
 
 
 def _mark_of(files: Sequence[Path]) -> str:

@@ -91,6 +91,14 @@ def test_a_folder_that_rests_is_checked_after_a_moment_and_one_that_still_change
     assert not lingering(inbox, lambda: pytest.fail("nothing has changed")).requests
 
 
+def test_however_many_folders_have_changed_there_is_one_moment_of_waiting(inbox: Inbox) -> None:
+    for back in range(6):
+        inbox.drop("a\n1\n", quarter=Q3.shift(-back))
+    waited: list[int] = []
+    assert len(lingering(inbox, lambda: waited.append(1)).requests) == 6
+    assert waited == [1]
+
+
 def settled(inbox: Inbox, content: str = "a\n1\n") -> Path:
     path = inbox.drop(content)
     inbox.look()
