@@ -8,18 +8,12 @@ until the workbook that tells of it lies in the folder: the sensor's two looks, 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pandas as pd
 
@@ -28,9 +22,10 @@ from pipelines.platform.settings import Settings
 from pipelines.platform.workplace import Workplace
 from sample.write import write_sample
 from schemas.catalogue import recognise
+from tests.browser.serving import free_port, served, until
 
 QUARTER = Quarter.from_label("2014-15 Q3")
-PORT, BUDGET_S, PATIENCE_S = 3177, 30.0, 900.0
+BUDGET_S, PATIENCE_S = 30.0, 900.0
 SPOILED = "persons"
 
 
@@ -47,7 +42,8 @@ def main() -> int:
         export, home = Path(folder) / "export", Path(folder) / "home"
         export.mkdir()
         write_sample(export, QUARTER.label)
-        with pages(home):
+        port = free_port()
+        with served("ui", home, port, "/server_info", BOARD_RETURNS_UI_PORT=str(port)):
             times = list(dropped(Workplace(Settings(home=home)), export, given.rounds))
     print(f"longest {max(times):.1f} s, budget {BUDGET_S:.0f} s")
     return int(max(times) > BUDGET_S)
@@ -63,7 +59,9 @@ def dropped(place: Workplace, export: Path, rounds: int) -> Iterator[float]:
     for number in range(rounds + 1):
         stamp = told(place)
         copied(right, inbox / right.name, spoiled=number % 2 == 0)
-        seconds = waited(partial(told_anew, place, stamp), "no errors workbook came")
+        begun = time.monotonic()
+        until(partial(told_anew, place, stamp), PATIENCE_S, "no errors workbook came")
+        seconds = time.monotonic() - begun
         print(f"{'all files' if number == 0 else 'one file'}: {seconds:.1f} s", flush=True)
         yield seconds
 
@@ -91,51 +89,6 @@ def told(place: Workplace) -> int:
 def told_anew(place: Workplace, before: int) -> bool:
     """Whether an errors workbook was written since."""
     return told(place) > before
-
-
-@contextmanager
-def pages(home: Path) -> Iterator[None]:
-    """Dagster's pages and daemon over a home folder, until the block ends."""
-    said = {"BOARD_RETURNS_HOME": str(home), "BOARD_RETURNS_UI_PORT": str(PORT)}
-    command = [sys.executable, "-m", "pipelines.cli", "ui"]
-    process = subprocess.Popen(
-        command, env={**os.environ, **said}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        waited(partial(answering, process), "the pages did not start")
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def answering(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the pages answer.
-
-    Raises:
-        SystemExit: they have ended, as they do where something else listens there.
-    """
-    if process.poll() is not None:
-        raise SystemExit("the pages have ended")
-    try:
-        with urlopen(f"http://127.0.0.1:{PORT}/server_info", timeout=5) as answer:
-            return bool(answer.status == 200)  # noqa: PLR2004 - HTTP's word for well
-    except (URLError, OSError):
-        return False
-
-
-def waited(holds: Callable[[], bool], otherwise: str) -> float:
-    """Seconds until something holds.
-
-    Raises:
-        SystemExit: it did not in time.
-    """
-    begun = time.monotonic()
-    while not holds():
-        if time.monotonic() - begun > PATIENCE_S:
-            raise SystemExit(otherwise)
-        time.sleep(0.1)
-    return time.monotonic() - begun
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from assets.raw.received import RawTable
-from assets.raw.store import content_of
+from assets.raw.store import contents_of
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import WITHDRAWN, ReceivedFile
 from pipelines.platform.workplace import Workplace
@@ -128,7 +128,7 @@ def taken_out(place: Workplace, quarter: Quarter, extract: Extract, table: RawTa
     if extract.arrives != "parts":
         return False
     undecided = settle(table.frame, extract, table.files).undecided
-    lying = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
+    lying = contents_of(place.inbox(quarter))
     leaving = [file for file in table.files if file.sha256 in undecided - lying]
     if not leaving or not undecided & lying:
         return False

@@ -6,7 +6,7 @@ though it came first; where both lie there, the later counts, and where neither 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from schemas.catalogue import EXTRACTS
@@ -24,16 +24,17 @@ def put_back(received: Sequence[ReceivedFile], lying: Collection[str]) -> list[R
         received: every file registered for a quarter.
         lying: the SHA-256 of each file that lies in its folder.
     """
-    accepted = [file for file in received if file.status == ACCEPTED]
-    there = [file for file in accepted if file.sha256 in lying]
-    return [file for file in there if _is_put_back(file, accepted, there)]
+    there = [file for file in received if file.status == ACCEPTED and file.sha256 in lying]
+    return [file for file in there if replaced(file, received) and not replaced(file, there)]
 
 
-def _is_put_back(file: ReceivedFile, accepted: Sequence[ReceivedFile], there: Sequence[ReceivedFile]) -> bool:
-    """Whether a newer file of one of its extracts was received, and none lies there."""
-    return any(_newer(file, accepted)) and not any(_newer(file, there))
+def replaced(file: ReceivedFile, others: Iterable[ReceivedFile]) -> bool:
+    """Whether a newer file of one of its extracts is among others that were accepted.
 
-
-def _newer(file: ReceivedFile, others: Sequence[ReceivedFile]) -> Iterator[bool]:
+    Args:
+        file: a received file.
+        others: files of the same quarter; those that were not accepted take nobody's place.
+    """
     names = REPLACED.intersection(file.extracts)
-    return (other.batch > file.batch and not names.isdisjoint(other.extracts) for other in others)
+    newer = (one for one in others if one.status == ACCEPTED and one.batch > file.batch)
+    return any(not names.isdisjoint(one.extracts) for one in newer)

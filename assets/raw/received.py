@@ -4,7 +4,7 @@ Receiving one file, reading it and knowing it by its headers are in the modules 
 together for a quarter, and shown to Dagster.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,9 +14,10 @@ import dagster as dg
 import pandas as pd
 
 from assets.raw.expected import missing_extracts, missing_sentence
+from assets.raw.put_back import replaced
 from assets.raw.raw_tables import build_raw
 from assets.raw.receive import receive_inbox
-from assets.raw.store import content_of
+from assets.raw.store import contents_of
 from pipelines.platform.closed import require_open
 from pipelines.platform.gate import rows_made, told_plainly
 from pipelines.platform.provenance import code_hash, fingerprint
@@ -61,16 +62,18 @@ def bring_in(place: Workplace, quarter: Quarter) -> list[ReceivedFile]:
     require_open(place.register, quarter)
     lying = _lying(place.inbox(quarter))
     received = receive_inbox(place.inbox(quarter), place.settings.received, quarter, place.register, DROPPED)
-    there = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
-    told = [file for file in received if file.code and (_stays_said(file) or file.sha256 in {*there, ""})]
+    there = contents_of(place.inbox(quarter))
+    told = [file for file in received if file.code and _is_said(file, received, there)]
     place.register.replace_faults(quarter.slug, "inbox", [_inbox_fault(file) for file in told])
     place.inboxes_seen[quarter.slug] = lying
     return received
 
 
-def _stays_said(file: ReceivedFile) -> bool:
-    """Whether a file's note is said on after it was taken away: it is of what is in force."""
-    return file.status == ACCEPTED and file.code != PUT_BACK
+def _is_said(file: ReceivedFile, received: Sequence[ReceivedFile], there: Collection[str]) -> bool:
+    """Whether a file's code is said on: of one that was accepted, or lies there; put back, until a newer one comes."""
+    if file.code == PUT_BACK:
+        return not replaced(file, received)
+    return file.status == ACCEPTED or file.sha256 in {*there, ""}
 
 
 def sweep_unfinished(place: Workplace, quarter: Quarter) -> None:
@@ -113,7 +116,7 @@ def files_in_force(place: Workplace, quarter: Quarter, extract: Extract) -> tupl
     files = tuple(place.register.in_force(extract, quarter.slug))
     if extract.arrives != "whole" or len(files) < 2:  # noqa: PLR2004 - two is what cannot be decided
         return files
-    lying = {content_of(path) for path in place.inbox(quarter).iterdir() if path.is_file()}
+    lying = contents_of(place.inbox(quarter))
     staying = tuple(file for file in files if file.sha256 in lying)
     if len(staying) != 1:
         return files

@@ -39,6 +39,15 @@ def _digest(path: Path, size: int, changed: int) -> str:  # noqa: ARG001 - they 
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def contents_of(folder: Path) -> frozenset[str]:
+    """The SHA-256 of every file in a folder.
+
+    Args:
+        folder: a quarter's inbox folder.
+    """
+    return frozenset(content_of(path) for path in folder.iterdir() if path.is_file())
+
+
 def keep(path: Path, received_dir: Path) -> str:
     """Copy a file into the store, whole or not at all; the file itself stays where it is.
 

@@ -13,7 +13,6 @@ import shutil
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from pipelines.platform.settings import PROJECT_ROOT
+from tests.browser.serving import free_port, until
 
 NGINX = PROJECT_ROOT / "deploy" / "nginx" / "board-returns.conf"
 CADDY = PROJECT_ROOT / "deploy" / "caddy" / "Caddyfile"
@@ -89,12 +89,6 @@ class Proxy:
         return answer.status, answer.headers.get("Location") or text
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def behind(text: str, port: int) -> str:
     """The file with every address behind the proxy that of the stand-in."""
     return re.sub(r"127\.0\.0\.1:(4180|300\d)", f"127.0.0.1:{port}", text)
@@ -156,11 +150,8 @@ def proxy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         command = COMMANDS[request.param](folder, port, back)
         process = subprocess.Popen(command, env=told, stdout=said, stderr=said)
         try:
-            end = time.monotonic() + 60
-            while not listens(port):
-                assert process.poll() is None, (folder / "said").read_text(encoding="utf-8")
-                assert time.monotonic() < end
-                time.sleep(0.1)
+            until(lambda: listens(port) or process.poll() is not None, 60, "the proxy did not start")
+            assert process.poll() is None, (folder / "said").read_text(encoding="utf-8")
             yield Proxy(port)
         finally:
             process.terminate()

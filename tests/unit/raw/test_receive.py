@@ -14,11 +14,14 @@ import pytest
 from assets.raw.put_back import put_back
 from assets.raw.raw_tables import build_raw, header_notices
 from assets.raw.receive import REFUSED, REPEATED, receive_inbox
+from assets.raw.received import bring_in
 from assets.raw.refusal import EMPTY, EMPTY_ROWS, PROTECTED, ROWS_AROUND, TRUNCATED, TWICE, UNKNOWN, UNKNOWN_COLUMN
 from pipelines.platform.errors import PassingFault
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.register.records import ACCEPTED, ReceivedFile
 from pipelines.platform.register.store import Register
+from pipelines.platform.settings import Settings
+from pipelines.platform.workplace import Workplace
 from schemas.catalogue import EXTRACTS, extract
 from schemas.file_rules import PUT_BACK
 from tests.fixtures.files import CANARY, HEARING, HEARINGS_HEADER, Table, as_csv, write_text, write_xlsx
@@ -179,6 +182,18 @@ def test_a_workbook_of_two_extracts_counts_again_only_where_no_newer_file_of_eit
     assert put_back(received, {"a", "c"}) == []
     assert put_back(received, {"a", "b", "c"}) == []
     assert put_back([both, replace(hearings, status=REFUSED)], {"a"}) == []
+
+
+def test_a_file_put_back_is_told_of_until_a_newer_one_comes(tmp_path: Path) -> None:
+    place = Workplace(Settings(home=tmp_path / "home"))
+    folder = place.inbox(QUARTER)
+    told = []
+    for rows, name in ((1, "a.csv"), (2, "a.csv"), (1, "a.csv"), (1, "a.csv"), (3, "b.csv")):
+        write_text(folder / name, HEARINGS.replace("Y1", f"Y{rows}"))
+        bring_in(place, QUARTER)
+        told.append(PUT_BACK in set(place.register.faults(QUARTER.slug)["code"]))
+    assert told == [False, False, True, True, False]
+    place.register.close()
 
 
 @pytest.mark.parametrize("name", [".hidden.csv", "~$open.xlsx", "upload.tmp", "upload.CSV.part"])
