@@ -89,6 +89,10 @@ class Column:
     said: str | None = None
     refers: tuple[str, str] | None = None
 
+    def __hash__(self) -> int:
+        """By name and number: hashing all of it takes longer than most of what it is looked up for."""
+        return hash((self.field.name, self.number))
+
     @property
     def name(self) -> str:
         """The field's name."""
@@ -186,6 +190,10 @@ class Extract:
     part: tuple[str, ...] = ()
     newest_by: str = ""
     only: tuple[str, frozenset[str]] | None = None
+
+    def __hash__(self) -> int:
+        """By name: hashing every column and rule takes longer than most of what it is looked up for."""
+        return hash(self.name)
 
     @property
     def raw_table(self) -> str:

@@ -125,7 +125,9 @@ def _judge(received: RawTable, extract: Extract, quarter: Quarter, given: InForc
     typed, cell_faults = to_types(done.frame, extract, letters)
     already = [*arrival, *notices, *cell_faults]
     report = validate(typed, extract, _context(quarter), letters, already=already, raw=done.frame)
-    stopped = pd.concat([report.stopped, totals_rows(done.frame, extract)], ignore_index=True)
+    stopped = report.stopped
+    if len(typed) < len(done.frame):
+        stopped = pd.concat([stopped, totals_rows(done.frame, extract)], ignore_index=True)
     told = (*report.faults, *totals_faults(report.kept, stopped, extract, letters))
     faults = explained(with_facts(told, Told(typed, done.frame, extract)), given.explanations)
     quality = quality_counts(done.frame, typed, faults, extract, quarter)

@@ -7,10 +7,12 @@ counts are kept, in `pipelines.platform.register.quality`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipelines.platform.quarters import Quarter
@@ -33,6 +35,11 @@ MID_YEAR, YEAR_END = (6, 30), (3, 31)
 YEARS = (1900, 2200)
 #: Days by which an amount may be posted before its period ends: any.
 LONG_BEFORE = 100_000
+_NOWHERE: npt.NDArray[np.intp] = np.array([], dtype="intp")
+
+
+#: Positions of rows, by the column at whose cell a fault points in them.
+_PointedAt = Mapping[str, npt.NDArray[np.intp]]
 
 
 @dataclass(frozen=True)
@@ -41,18 +48,16 @@ class _Cells:
 
     texts: pd.DataFrame
     typed: pd.DataFrame
-    invalid: pd.DataFrame
-    odd: pd.DataFrame
+    invalid: _PointedAt
+    odd: _PointedAt
 
-    def filled(self, column: str) -> pd.Series[bool]:
+    def filled(self, column: str) -> npt.NDArray[np.bool_]:
         """Rows of which the file says something in the column, readable or not."""
         if column not in self.texts:
-            return pd.Series(False, index=self.typed.index)
-        return self.texts[column].notna() & (self.typed[column].notna() | self.points_at(self.invalid, column))
-
-    def points_at(self, faults: pd.DataFrame, column: str) -> pd.Series[bool]:
-        """Rows at whose cell of the column a fault points."""
-        return pd.Series(self.typed.index.isin(faults.loc[faults["column"].eq(column), "position"]), self.typed.index)
+            return np.zeros(len(self.typed), dtype=bool)
+        read = self.typed[column].notna().to_numpy(dtype=bool, copy=True)
+        read[self.invalid.get(column, _NOWHERE)] = True
+        return read & self.texts[column].notna().to_numpy(dtype=bool)
 
 
 def quality_counts(
@@ -115,14 +120,22 @@ def rounded_down(good: int, total: int) -> float:
 
 def _cells(raw: pd.DataFrame, typed: pd.DataFrame, faults: Sequence[Fault]) -> _Cells:
     texts = raw.reset_index(drop=True) if len(raw) == len(typed) else _alike(raw, typed)
+    typed = typed.reset_index(drop=True)
     lines = pd.DataFrame(
         [(f.file_sha256, f.sheet, f.row, f.column, f.code[3:4]) for f in faults if _is_wrong(f)],
         columns=[*PLACE, "column", "letter"],
     )
+    if lines.empty:
+        return _Cells(texts, typed, {}, {})
     placed = _placed(lines, typed)
     whole = _whole_columns(lines[lines["row"].isna() & lines["letter"].isin(OF_CELLS)], typed, texts)
     invalid = pd.concat([placed[placed["letter"].isin(OF_CELLS)], whole], ignore_index=True)
-    return _Cells(texts, typed, invalid, placed[placed["letter"].isin(OF_ROWS)])
+    return _Cells(texts, typed, _by_column(invalid), _by_column(placed[placed["letter"].isin(OF_ROWS)]))
+
+
+def _by_column(faults: pd.DataFrame) -> _PointedAt:
+    """Each row's position once for each column that is pointed at in it."""
+    return {str(name): np.unique(found.to_numpy("intp")) for name, found in faults.groupby("column")["position"]}
 
 
 def _alike(raw: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
@@ -171,10 +184,10 @@ def _are_wrong(faults: pd.DataFrame) -> pd.Series[bool]:
 def _of_column(cells: _Cells, column: Column, extract: Extract) -> Iterator[QualityCount]:
     filled = cells.filled(column.name)
     total = int(filled.sum())
-    invalid, odd = (cells.points_at(faults, column.name) & filled for faults in (cells.invalid, cells.odd))
+    invalid, odd = (int(filled[at.get(column.name, _NOWHERE)].sum()) for at in (cells.invalid, cells.odd))
     yield QualityCount(extract.name, column.name, "completeness", total, len(filled))
-    yield QualityCount(extract.name, column.name, "validity", total - int(invalid.sum()), total)
-    yield QualityCount(extract.name, column.name, "consistency", total - int(odd.sum()), total)
+    yield QualityCount(extract.name, column.name, "validity", total - invalid, total)
+    yield QualityCount(extract.name, column.name, "consistency", total - odd, total)
 
 
 def _cells_of(faults: pd.DataFrame) -> pd.MultiIndex:

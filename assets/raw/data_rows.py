@@ -54,6 +54,8 @@ def _totals_beside(sheet: Sheet, match: Recognition, below: pd.Series[bool]) -> 
         said |= say_total(grid[strange])
     rows = grid.loc[said, known]
     for position in known:
+        if rows.empty:
+            break
         rows = rows.loc[rows[position].str.strip().eq("") | are_numbers(rows[position])]
     return rows.index
 

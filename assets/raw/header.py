@@ -89,13 +89,22 @@ def nearest(sheet: Sheet, extracts: Sequence[Extract]) -> Recognition | None:
     """The extract whose columns most of the sheet's headers mean; None when no header means anything."""
     known = _known(tuple(extracts))
     words = _words(tuple(extracts))
-    matches = [
-        _match(extract, names, row)
-        for row in headings(sheet, words)
-        for extract, names in known
-        if not names.keys().isdisjoint(row.forms)
-    ]
-    return max(matches, key=lambda match: match.merit, default=None)
+    best: Recognition | None = None
+    for row in headings(sheet, words):
+        for extract, names in known:
+            if names.keys().isdisjoint(row.forms) or (best and _at_most(extract, names, row) < best.merit[:2]):
+                continue
+            match = _match(extract, names, row)
+            best = match if best is None or match.merit > best.merit else best
+    return best
+
+
+def _at_most(extract: Extract, names: Mapping[str, str], row: Heading) -> tuple[bool, int]:
+    """The most that the merit of a heading can begin with, found far sooner: whole or not, required columns."""
+    meant = {names[form] for form in row.forms & names.keys()}
+    required = [column for column in extract.columns if column.required]
+    found = sum(column.name in meant or column.said is not None for column in required)
+    return found == len(required), found
 
 
 @lru_cache(maxsize=8)

@@ -47,7 +47,7 @@ def build_raw(
         RefusedError: a stored file can no longer be read.
     """
     tables = [
-        only_wanted(raw_rows(sheet, match, file), header_rows(sheet, match, file), extract)
+        only_wanted(*laid_out(sheet, match, file), extract)
         for file in files
         for sheet, match in _sheets_of(file, extract, received_dir, extracts)
     ]
@@ -75,9 +75,24 @@ def _every_extract() -> Sequence[Extract]:
     return DROPPED
 
 
-def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
-    """One sheet's data rows under their canonical names, empty cells missing, each with where it stood."""
-    data = sheet.grid.loc[are_data(sheet, match)]
+def laid_out(sheet: Sheet, match: Recognition, file: ReceivedFile) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One sheet's rows and headers.
+
+    Args:
+        sheet: the sheet.
+        match: what it was recognised as.
+        file: the received file it is of.
+
+    Returns:
+        One row per data row, under canonical names, empty cells missing, each with where it stood; and one row per
+        header: what it means, what it says, its letter, and how many rows stood around the data or empty in it.
+    """
+    data = are_data(sheet, match)
+    return _raw_rows(sheet, match, file, data), _header_rows(sheet, match, file, data)
+
+
+def _raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile, are_rows: pd.Series[bool]) -> pd.DataFrame:
+    data = sheet.grid.loc[are_rows]
     columns = {name: data[position].mask(data[position] == "") for name, position in match.columns.items()}
     columns |= {name: pd.Series(text, index=data.index, dtype="str") for name, text in match.said.items()}
     frame = pd.DataFrame(columns, index=data.index)
@@ -88,9 +103,7 @@ def raw_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFra
     return frame.reset_index(drop=True)
 
 
-def header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile) -> pd.DataFrame:
-    """One row per header of a sheet: what it means, what it says, its letter; how many rows stood around or empty."""
-    data = are_data(sheet, match)
+def _header_rows(sheet: Sheet, match: Recognition, file: ReceivedFile, data: pd.Series[bool]) -> pd.DataFrame:
     around = int(sheet.filled.gt(0).sum() - data.sum() - match.header_rows)
     between = data.index[data]
     inside = sheet.filled.loc[between[0] : between[-1]] if len(between) else sheet.filled.head(0)

@@ -21,7 +21,8 @@ _NUMBER = r"\s*[-+(]?\s*\u00a3?\s*\d[\d,.\s]*%?\s*\)?\s*"
 def say_total(cells: pd.Series[str]) -> pd.Series[bool]:
     """Cells that say total in some words; only those with one of the words are looked at closely, for speed."""
     said = cells.str.contains(_WORDS).fillna(False).astype(bool)
-    said.loc[said] = matches(cells.loc[said], _TOTALS)
+    if said.any():
+        said.loc[said] = matches(cells.loc[said], _TOTALS)
     return said
 
 

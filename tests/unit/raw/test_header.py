@@ -107,3 +107,13 @@ def test_files_are_received_exactly_as_their_publishers_released_them(file: str,
     assert found is not None
     assert (found.extract, found.missing, found.header_row) == (name, (), 1)
     assert len(sheet.grid) == rows + 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_extract_is_passed_over_that_comes_nearer_than_the_one_that_is_found(tmp_path: Path, seed: int) -> None:
+    choose = random.Random(seed)  # noqa: S311 - a choice, not a secret
+    words = [column.name for one in choose.sample(EXTRACTS, 3) for column in one.columns]
+    rows = [choose.choices([*words, "", "12"], k=8) for _ in range(6)]
+    sheet = _sheet(tmp_path, rows)
+    each = [found for one in EXTRACTS if (found := nearest(sheet, [one])) is not None]
+    assert nearest(sheet, EXTRACTS) == max(each, key=lambda found: found.merit, default=None)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assets.raw.header import Recognition, nearest, recognise
-from assets.raw.raw_tables import header_rows, raw_rows
+from assets.raw.raw_tables import laid_out
 from assets.raw.read_grid import read_grid
 from assets.raw.said import said_above
 from assets.raw.sheet import Sheet
@@ -60,7 +60,7 @@ def test_population_by_age_is_known_in_any_years_layout(tmp_path: Path, name: st
     match = _match(sheet)
     assert (match.extract, match.missing, match.unknown) == (BY_AGE.name, (), ())
     assert match.said["sex"].casefold() == "males"
-    (row,) = raw_rows(sheet, match, FILE).to_dict("records")
+    (row,) = laid_out(sheet, match, FILE)[0].to_dict("records")
     assert [row[f"age_{age}"] for age in range(10, 18)] == [str(age) for age in range(10, 18)]
     assert (row["area_code"], row["mid_year"]) == ("E07000129", match.said["mid_year"])
 
@@ -68,7 +68,7 @@ def test_population_by_age_is_known_in_any_years_layout(tmp_path: Path, name: st
 def test_a_column_of_the_year_goes_before_what_the_title_says(tmp_path: Path) -> None:
     header = ["Code", "Name", "Geography", "All ages", *AGES, "90+", "Year"]
     sheet = _sheet(tmp_path, "Persons", [["mid-2012 to mid-2024"], header, [*BLABY, "2013"], [*BLABY, "2014"]])
-    assert raw_rows(sheet, _match(sheet), FILE)["mid_year"].tolist() == ["2013", "2014"]
+    assert laid_out(sheet, _match(sheet), FILE)[0]["mid_year"].tolist() == ["2013", "2014"]
 
 
 def test_two_answers_are_none_and_the_column_is_told_as_missing(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_what_is_said_counts_only_where_it_is_one_thing(above: Sequence[str], sa
 def test_a_said_column_has_a_line_of_its_own_without_a_letter(tmp_path: Path) -> None:
     rows = [["mid-2031"], ["Code", "Name", "Geography", "All ages", *AGES, "90+"], BLABY]
     sheet = _sheet(tmp_path, "Persons", rows)
-    lines = header_rows(sheet, _match(sheet), FILE).set_index("column")
+    lines = laid_out(sheet, _match(sheet), FILE)[1].set_index("column")
     assert lines.loc[["mid_year", "sex", "area_code"], "letter"].tolist() == ["", "", "A"]
 
 
