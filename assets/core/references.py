@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipelines.platform.quarters import Quarter
 from pipelines.platform.workplace import Workplace
-from schemas.extract import Column, Extract
+from schemas.extract import ORIGIN, Column, Extract
 from schemas.references import reference_code, references
 
 #: Columns of a row that a rule across files found (as `core_cross_file_faults` has them).
@@ -55,6 +55,7 @@ def lost(rows: pd.DataFrame, known: pd.Series, extract: Extract, column: Column)
         extract: the extract.
         column: the column that refers.
     """
-    astray = rows[rows[column.name].notna() & ~rows[column.name].isin(known)].sort_values(["sheet", "row"])
+    is_lost = rows[column.name].notna() & ~rows[column.name].isin(known)
+    astray = rows.loc[is_lost, list(ORIGIN)].sort_values(["sheet", "row"])
     told = astray.assign(code=reference_code(extract, column), table_name=extract.name, column_name=column.name)
     return told[list(FOUND)]

@@ -33,6 +33,10 @@ def _engine(url: str) -> Engine:
 class EventLog(SqliteEventLogStorage):
     """Dagster's event log where Dagster keeps it by default: `history/runs` in its home folder."""
 
+    def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
+        self._tables: set[str] = set()
+        super().__init__(base_dir, inst_data)
+
     @classmethod
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> EventLog:  # noqa: ANN401
         """The storage below the folder named in `dagster.yaml`.
@@ -42,6 +46,18 @@ class EventLog(SqliteEventLogStorage):
             config_value: `base_dir`, Dagster's home folder.
         """
         return cls(str(Path(config_value["base_dir"]) / "history" / "runs"), inst_data)
+
+    def has_table(self, table_name: str) -> bool:
+        """Whether the index has that table; once there, it stays.
+
+        Args:
+            table_name: the table.
+        """
+        if table_name not in self._tables:
+            if not super().has_table(table_name):
+                return False
+            self._tables.add(table_name)
+        return True
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:

@@ -14,7 +14,6 @@ import pandas as pd
 from assets.indicators.figures import COLUMNS
 from assets.report.disclosure.cells import CannotProtect, Pattern
 from assets.report.disclosure.primary import Rules
-from assets.report.disclosure.protect import protect
 from assets.report.figures.papers import Papers
 from assets.report.figures.themes import themed
 from assets.report.inputs import PUBLISHABLE, ReturnInputs
@@ -111,6 +110,8 @@ def pattern_of(found: Posed, inputs: ReturnInputs) -> Pattern:
     Raises:
         ReturnRefused: what was shown before gives a count away.
     """
+    from assets.report.disclosure.protect import protect  # noqa: PLC0415 - its solver is loaded when first asked
+
     try:
         return protect(found.problem, RULES)
     except CannotProtect as leaking:
