@@ -301,10 +301,10 @@ def _broken(judging: _Judging, frame: pd.DataFrame, rules: Sequence[Rule]) -> It
 
     checks = [pa.Check(_ask(judging, rule, frame), error=rule.code, ignore_na=False) for rule in rules]
     cases = _failures(pa.DataFrameSchema({"row": pa.Column(checks=checks, nullable=True)}), frame[["row"]])
+    found = {str(code): positions for code, positions in cases.groupby("check")["index"]}
     for rule in rules:
-        found = cases.loc[cases["check"].eq(rule.code), "index"]
-        if len(found):
-            yield rule, sorted(int(position) for position in found)
+        if rule.code in found:
+            yield rule, sorted(int(position) for position in found[rule.code])
 
 
 def _ask(judging: _Judging, rule: Rule, frame: pd.DataFrame) -> Callable[[pd.Series], pd.Series]:

@@ -55,7 +55,12 @@ def lost(rows: pd.DataFrame, known: pd.Series, extract: Extract, column: Column)
         extract: the extract.
         column: the column that refers.
     """
-    is_lost = rows[column.name].notna() & ~rows[column.name].isin(known)
-    astray = rows.loc[is_lost, list(ORIGIN)].sort_values(["sheet", "row"])
+    import pyarrow as pa  # noqa: PLC0415 - loaded when rows are looked up
+    from pyarrow import compute  # noqa: PLC0415 - as above
+
+    cells, keys = (pa.array(texts, pa.string(), from_pandas=True) for texts in (rows[column.name], known))
+    # Arrow's own search: pandas would turn each text of both columns into one of Python's first.
+    is_lost = compute.and_(compute.is_valid(cells), compute.invert(compute.is_in(cells, value_set=keys)))
+    astray: pd.DataFrame = rows.loc[is_lost.to_numpy(zero_copy_only=False), list(ORIGIN)].sort_values(["sheet", "row"])
     told = astray.assign(code=reference_code(extract, column), table_name=extract.name, column_name=column.name)
     return told[list(FOUND)]
