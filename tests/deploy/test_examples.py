@@ -96,6 +96,7 @@ def test_dagsters_settings_on_postgresql_are_those_of_the_checkout_but_for_the_s
     plain = yaml.safe_load((PROJECT_ROOT / "dagster.yaml").read_text(encoding="utf-8"))
     server = yaml.safe_load((DEPLOY / "dagster" / "dagster-postgres.yaml").read_text(encoding="utf-8"))
     assert server.pop("storage")["postgres"]["postgres_url"] == {"env": "BOARD_RETURNS_DAGSTER_POSTGRES_URL"}
+    assert plain.pop("event_log_storage")["class"] == "EventLog"
     assert server == plain
 
 

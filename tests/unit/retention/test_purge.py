@@ -10,7 +10,7 @@ import pytest
 
 from assets.raw.received import bring_in
 from pipelines.platform.errors import QuarterClosed
-from pipelines.platform.settings import Settings
+from pipelines.platform.settings import Settings, dagster_environment, prepare_folders
 from pipelines.platform.workplace import Workplace
 from pipelines.retention.plan import plan_of
 from pipelines.retention.purge import Counts, due, purge
@@ -62,11 +62,11 @@ def quoting_job() -> None:
 
 
 @pytest.fixture
-def instance(place: Workplace) -> Iterator[dg.DagsterInstance]:
-    folder = place.settings.dagster_storage
-    folder.mkdir(parents=True)
-    (folder / "dagster.yaml").write_text("telemetry: {enabled: false}\n", encoding="utf-8")
-    with dg.DagsterInstance.from_config(str(folder)) as made:
+def instance(place: Workplace, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
+    prepare_folders(place.settings)
+    for name, value in dagster_environment(place.settings).items():
+        monkeypatch.setenv(name, value)
+    with dg.DagsterInstance.get() as made:
         yield made
 
 
