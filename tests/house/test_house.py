@@ -87,7 +87,10 @@ def test_the_environment_is_read_in_settings_only() -> None:
 
 
 def test_nobody_reaches_into_dagsters_private_modules() -> None:
-    assert [name_of(p) for p in modules() if re.search(r"dagster\._", p.read_text(encoding="utf-8"))] == []
+    # A storage of one's own is named in dagster.yaml, and nothing public to build it on: Dagster's version is pinned,
+    # and `tests/graph/test_event_log.py` holds the two together.
+    allowed = ["pipelines/platform/event_log.py"]
+    assert [name_of(p) for p in modules() if re.search(r"dagster\._", p.read_text(encoding="utf-8"))] == allowed
 
 
 def test_only_the_contract_calls_panderas_validate() -> None:
