@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dagster._core.storage.event_log import SqliteEventLogStorage
@@ -22,6 +23,8 @@ from dagster._serdes import ConfigurableClassData
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool, Pool, QueuePool
+
+from pipelines.platform.settings import dagster_home
 
 #: Engines kept: the index, and the files of the runs last looked at.
 ENGINES = 16
@@ -42,19 +45,31 @@ def _without_waiting_for_the_disk(connection: SqliteConnection, _: object) -> No
 class EventLog(SqliteEventLogStorage):
     """Dagster's event log where Dagster keeps it by default: `history/runs` in its home folder."""
 
+    #: The folder that goes when the log is no longer used, where no home folder was named.
+    passing: TemporaryDirectory[str] | None = None
+
     def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
         self._tables: set[str] = set()
         super().__init__(base_dir, inst_data)
 
     @classmethod
-    def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> EventLog:  # noqa: ANN401
-        """The storage below the folder named in `dagster.yaml`.
+    def config_type(cls) -> dict[str, Any]:
+        """Nothing is set in `dagster.yaml`."""
+        return {}
+
+    @classmethod
+    def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> EventLog:  # noqa: ANN401, ARG003
+        """The storage below Dagster's home folder; where none is named, in a folder for as long as it is used.
 
         Args:
             inst_data: the settings it is made from.
-            config_value: `base_dir`, Dagster's home folder.
+            config_value: nothing.
         """
-        return cls(str(Path(config_value["base_dir"]) / "history" / "runs"), inst_data)
+        home = dagster_home()
+        passing = TemporaryDirectory(prefix="board-returns-", ignore_cleanup_errors=True) if home is None else None
+        log = cls(str(Path(passing.name if passing else str(home)) / "history" / "runs"), inst_data)
+        log.passing = passing
+        return log
 
     def has_table(self, table_name: str) -> bool:
         """Whether the index has that table; once there, it stays.

@@ -6,6 +6,7 @@ derived from the home folder. Reading settings makes no folder and opens no data
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -116,6 +117,12 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """The settings of this process, read afresh from the environment."""
     return Settings()
+
+
+def dagster_home() -> Path | None:
+    """The home folder that Dagster was told of in this process; None where it was told of none."""
+    home = os.environ.get("DAGSTER_HOME")
+    return Path(home) if home else None
 
 
 def dagster_environment(settings: Settings) -> dict[str, str]:

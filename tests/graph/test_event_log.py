@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import dagster as dg
@@ -74,6 +75,19 @@ def test_a_run_s_file_is_closed_after_each_event_so_that_whoever_watches_its_pag
 ) -> None:
     run = made(instance)
     assert not list((tmp_path / "dagster" / "history" / "runs").glob(f"{run}.db-wal"))
+
+
+def test_without_a_home_folder_the_log_is_gone_with_whoever_used_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    log = EventLog.from_config_value(None, {})
+    with log.index_connection() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM event_logs").scalar() == 0
+    folder = Path(log.passing.name) if log.passing else None
+    assert folder is not None
+    assert folder.is_dir()
+    del log
+    gc.collect()
+    assert not folder.exists()
 
 
 def test_a_table_that_is_not_there_yet_is_looked_for_again(tmp_path: Path) -> None:
