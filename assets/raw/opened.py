@@ -22,8 +22,9 @@ from schemas.extract import Extract
 
 #: Kinds of which a file holds one sheet, so one extract: it is kept from its judging to its laying out.
 _ONE_SHEET = frozenset({"text", "parquet"})
-#: Bytes of such files kept at once; those beyond are read again.
-_WAITING_BYTES = 256 << 20
+#: Bytes of such files kept at once, and how many: the smallest takes a hundred kilobytes of memory. Those beyond are
+#: read again.
+_WAITING_BYTES, _WAITING_FILES = 256 << 20, 256
 #: Bytes of a small workbook; it is packed, so it holds more text than its size says.
 _SMALL: Mapping[FileKind, int] = MappingProxyType({"xlsx": 256 << 10, "xls": 1 << 20, "ods": 128 << 10})
 _SMALL_WORKBOOKS = 32
@@ -82,7 +83,7 @@ class _Waiting:
             before, _ = self._files.pop((path, extracts), (0, None))
             self._files[path, extracts] = (size, read)
             self._size += size - before
-            while self._size > _WAITING_BYTES:
+            while self._size > _WAITING_BYTES or len(self._files) > _WAITING_FILES:
                 _, (gone, _) = self._files.popitem(last=False)
                 self._size -= gone
         return read
